@@ -1,0 +1,121 @@
+//! PostgreSQL: a pool of connections, and one more for the bell.
+
+mod connect;
+mod notices;
+mod statement;
+mod transaction;
+mod value;
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering::SeqCst},
+};
+
+use deadpool_postgres::{Client, Pool, PoolError, TimeoutType};
+use parking_lot::Mutex;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use notices::Notices;
+pub(crate) use notices::Outbox;
+pub(crate) use statement::{all, execute, one, prepare};
+pub(crate) use value::column;
+
+use crate::{Bell, BoxFuture, Config, Conn, Error, Migration, background, error::with_causes, migrate};
+
+pub(crate) struct Postgres {
+    pool: Pool,
+    bell: Bell,
+    /// A place for each act that runs or waits for a connection.
+    places: Arc<Semaphore>,
+    size: u32,
+    is_closed: AtomicBool,
+    notices: Mutex<Option<Notices>>,
+}
+
+impl Postgres {
+    pub(crate) async fn open(
+        url: &str,
+        config: &Config,
+        migrations: &[Migration],
+        bell: &Bell,
+    ) -> Result<Postgres, Error> {
+        let server = connect::parse(url)?;
+        let (mut client, connection) = connect::connect(&server).await?;
+        let driver = background::start(connection);
+        let migrated = migrate::postgres(&mut client, migrations).await;
+        drop(client);
+        // The connection ends by itself with its client; what was wrong with it the migration has seen.
+        let _ = driver.await;
+        migrated?;
+        let size = u32::try_from(config.queue.saturating_add(config.pool)).unwrap_or(u32::MAX);
+        Ok(Postgres {
+            pool: connect::pool(server.clone(), config.pool)?,
+            bell: bell.clone(),
+            places: Arc::new(Semaphore::new(size as usize)),
+            size,
+            is_closed: AtomicBool::new(false),
+            notices: Mutex::new(Some(notices::start(server, bell).await?)),
+        })
+    }
+
+    pub(crate) async fn write<T, E, F>(&self, act: F) -> Result<T, E>
+    where
+        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let place = self.place()?;
+        let (pool, bell) = (self.pool.clone(), self.bell.clone());
+        let write = background::start(async move {
+            let _place = place;
+            transaction::write(client(&pool).await?, act, &bell).await
+        });
+        write.await.unwrap_or_else(|error| match error.is_panic() {
+            true => Err(Error::Panicked.into()),
+            // The runtime is shutting down.
+            false => Err(Error::Closed.into()),
+        })
+    }
+
+    pub(crate) async fn read<T, E, F>(&self, act: F) -> Result<T, E>
+    where
+        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let _place = self.place()?;
+        transaction::read(client(&self.pool).await?, act).await
+    }
+
+    pub(crate) async fn close(&self) {
+        self.is_closed.store(true, SeqCst);
+        // All places are free when nobody runs or waits any more. It fails when it was closed before.
+        if let Ok(places) = self.places.acquire_many(self.size).await {
+            places.forget();
+            self.places.close();
+        }
+        let notices = self.notices.lock().take();
+        if let Some(notices) = notices {
+            notices.stop().await;
+        }
+        self.pool.close();
+    }
+
+    fn place(&self) -> Result<OwnedSemaphorePermit, Error> {
+        if self.is_closed.load(SeqCst) {
+            return Err(Error::Closed);
+        }
+        self.places.clone().try_acquire_owned().map_err(|_| Error::Overloaded)
+    }
+}
+
+async fn client(pool: &Pool) -> Result<Client, Error> {
+    pool.get().await.map_err(|error| match error {
+        PoolError::Timeout(TimeoutType::Wait) => Error::Overloaded,
+        PoolError::Closed => Error::Closed,
+        PoolError::Timeout(_)
+        | PoolError::Backend(_)
+        | PoolError::NoRuntimeSpecified
+        | PoolError::PostCreateHook(_) => Error::connection(with_causes(&error)),
+    })
+}

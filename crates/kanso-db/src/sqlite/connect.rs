@@ -1,0 +1,44 @@
+use std::{path::Path, time::Duration};
+
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
+
+use crate::Error;
+
+/// The connection that writes. The file is created if it is not there.
+pub(super) fn writer(path: &Path) -> Result<Connection, Error> {
+    let connection = open(path)?;
+    connection.pragma_update(None, "journal_mode", "WAL").map_err(Error::connection)?;
+    // An acknowledged change survives the loss of power: group commit makes that cheap.
+    connection.pragma_update(None, "synchronous", "FULL").map_err(Error::connection)?;
+    connection.pragma_update(None, "wal_autocheckpoint", 4000).map_err(Error::connection)?;
+    Ok(connection)
+}
+
+/// A connection that only reads.
+pub(super) fn reader(path: &Path) -> Result<Connection, Error> {
+    let connection = open(path)?;
+    connection.pragma_update(None, "query_only", true).map_err(Error::connection)?;
+    Ok(connection)
+}
+
+fn open(path: &Path) -> Result<Connection, Error> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)
+        .map_err(|error| Error::connection(format!("{}: {error}", path.display())))?;
+    set_up(&connection).map_err(Error::connection)?;
+    Ok(connection)
+}
+
+fn set_up(connection: &Connection) -> rusqlite::Result<()> {
+    // First, so that the rest waits for another process (the command line beside the server), too.
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.set_prepared_statement_cache_capacity(256);
+    // Without it a cached statement is planned anew at each use, which costs more than the query.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    // A name in double quotes that is not there is an error, as on PostgreSQL, and not a text.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    Ok(())
+}

@@ -1,0 +1,121 @@
+//! SQLite: one thread that writes, a few that read.
+
+mod connect;
+mod reader;
+mod statement;
+mod writer;
+
+use std::{
+    path::Path,
+    thread::{self, JoinHandle},
+};
+
+use parking_lot::{Mutex, RwLock};
+use tokio::sync::mpsc::{self, error::TrySendError};
+
+pub(crate) use statement::{all, column, execute, one, prepare, replanned};
+
+use crate::{
+    Bell, BoxFuture, Config, Conn, Error, Migration,
+    act::{Act, Job},
+    conn::{Session, Use},
+    migrate,
+};
+
+/// The ways to the threads, and the threads.
+pub(crate) struct Sqlite {
+    /// None once closed: the threads end when they have done what they were given.
+    queues: RwLock<Option<Queues>>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
+}
+
+struct Queues {
+    writes: mpsc::Sender<Box<dyn Job>>,
+    reads: crossbeam_channel::Sender<Box<dyn Job>>,
+}
+
+impl Sqlite {
+    pub(crate) async fn open(
+        path: &Path,
+        config: &Config,
+        migrations: &[Migration],
+        bell: &Bell,
+    ) -> Result<Sqlite, Error> {
+        let (path, migrations, readers) = (path.to_owned(), migrations.to_vec(), config.readers);
+        let opened = tokio::task::spawn_blocking(move || connections(&path, readers, &migrations));
+        let (writer, readers) = opened.await.map_err(Error::connection)??;
+        start(writer, readers, config, bell)
+    }
+
+    pub(crate) async fn write<T, E, F>(&self, act: F) -> Result<T, E>
+    where
+        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let (job, answer) = Act::new(act);
+        self.accept(|queues| {
+            queues.writes.try_send(Box::new(job)).map_err(|error| match error {
+                TrySendError::Full(_) => Error::Overloaded,
+                TrySendError::Closed(_) => Error::Closed,
+            })
+        })?;
+        answer.await.unwrap_or_else(|_| Err(Error::Closed.into()))
+    }
+
+    pub(crate) async fn read<T, E, F>(&self, act: F) -> Result<T, E>
+    where
+        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let (job, answer) = Act::new(act);
+        self.accept(|queues| {
+            queues.reads.try_send(Box::new(job)).map_err(|error| match error {
+                crossbeam_channel::TrySendError::Full(_) => Error::Overloaded,
+                crossbeam_channel::TrySendError::Disconnected(_) => Error::Closed,
+            })
+        })?;
+        answer.await.unwrap_or_else(|_| Err(Error::Closed.into()))
+    }
+
+    pub(crate) async fn close(&self) {
+        drop(self.queues.write().take());
+        let threads = std::mem::take(&mut *self.threads.lock());
+        let joined = tokio::task::spawn_blocking(|| threads.into_iter().all(|thread| thread.join().is_ok()));
+        if !joined.await.unwrap_or_default() {
+            tracing::error!("a database thread panicked");
+        }
+    }
+
+    fn accept(&self, send: impl FnOnce(&Queues) -> Result<(), Error>) -> Result<(), Error> {
+        self.queues.read().as_ref().ok_or(Error::Closed).and_then(send)
+    }
+}
+
+fn connections(path: &Path, readers: usize, migrations: &[Migration]) -> Result<(Conn, Vec<Conn>), Error> {
+    let mut writer = connect::writer(path)?;
+    migrate::sqlite(&mut writer, migrations)?;
+    let readers = (0..readers.max(1)).map(|_| {
+        let reader = connect::reader(path)?;
+        Ok(Conn::new(Session::Sqlite(Mutex::new(reader)), Use::Read))
+    });
+    Ok((Conn::new(Session::Sqlite(Mutex::new(writer)), Use::Write), readers.collect::<Result<_, Error>>()?))
+}
+
+fn start(writer: Conn, readers: Vec<Conn>, config: &Config, bell: &Bell) -> Result<Sqlite, Error> {
+    let (writes, waiting) = mpsc::channel(config.queue.max(1));
+    let (reads, asked) = crossbeam_channel::bounded(config.queue.max(1));
+    let (batch, bell) = (config.batch.max(1), bell.clone());
+    let run = move || writer::run(&writer, waiting, batch, &bell);
+    let mut threads = vec![thread("kanso-writer".to_owned(), run)?];
+    for (number, reader) in readers.into_iter().enumerate() {
+        let asked = asked.clone();
+        threads.push(thread(format!("kanso-reader-{number}"), move || reader::run(&reader, &asked))?);
+    }
+    Ok(Sqlite { queues: RwLock::new(Some(Queues { writes, reads })), threads: Mutex::new(threads) })
+}
+
+fn thread(name: String, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, Error> {
+    thread::Builder::new().name(name).spawn(run).map_err(Error::connection)
+}
