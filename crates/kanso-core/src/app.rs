@@ -1,0 +1,186 @@
+//! The application: the database, the clock and what is remembered between calls.
+
+use std::sync::Arc;
+
+use kanso_db::{Bell, BoxFuture, Config, Conn, Db};
+use kanso_domain::Permission;
+use parking_lot::RwLock;
+use tokio::sync::watch;
+
+use crate::access::require;
+use crate::change::{Change, Scope};
+use crate::setting::Settings;
+use crate::user::Verified;
+use crate::{Actor, Clock, MIGRATIONS, Result};
+
+/// The running application. Cheap to clone; every use case takes one.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+struct Parts {
+    db: Db,
+    clock: Clock,
+    settings: RwLock<Arc<Settings>>,
+    verified: Verified,
+    streams_end: watch::Sender<bool>,
+}
+
+impl App {
+    /// Opens the database, brings its shape up to date and reads the settings.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be reached, or is newer than this program.
+    pub async fn open(config: Config, clock: Clock) -> Result<Self> {
+        let db = Db::open(config, MIGRATIONS).await?;
+        let app = Self(Arc::new(Parts {
+            db,
+            clock,
+            settings: RwLock::default(),
+            verified: Verified::new(),
+            streams_end: watch::Sender::new(false),
+        }));
+        app.prepare_settings().await?;
+        Ok(app)
+    }
+
+    /// Where the time comes from.
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// What rings after every committed change: topic is the project's id, 0 for the instance.
+    pub fn bell(&self) -> &Bell {
+        self.0.db.bell()
+    }
+
+    /// The settings as last read. Changes made here show at once, those of another process within a second.
+    pub fn settings(&self) -> Arc<Settings> {
+        Arc::clone(&self.0.settings.read())
+    }
+
+    /// Tells all who wait for news, such as open boards, that none will come: the server is about to stop.
+    pub fn end_streams(&self) {
+        self.0.streams_end.send_replace(true);
+    }
+
+    /// Waits for [`App::end_streams`].
+    pub async fn streams_end(&self) {
+        let mut end = self.0.streams_end.subscribe();
+        // The sender is in `self`, so it cannot be gone.
+        let _ = end.wait_for(|ended| *ended).await;
+    }
+
+    /// Stops accepting changes, finishes those accepted, and closes the database.
+    pub async fn close(&self) {
+        self.0.db.close().await;
+    }
+
+    /// Whether the database answers.
+    pub async fn is_ready(&self) -> bool {
+        self.read(|conn| Box::pin(async move { Ok(conn.one::<(i64,)>("SELECT 1", &[]).await?) }))
+            .await
+            .is_ok()
+    }
+
+    pub(crate) fn keep_settings(&self, settings: Settings) {
+        *self.0.settings.write() = Arc::new(settings);
+    }
+
+    pub(crate) fn verified(&self) -> &Verified {
+        &self.0.verified
+    }
+
+    /// Reads, outside of any transaction.
+    pub(crate) async fn read<T, F>(&self, act: F) -> Result<T>
+    where
+        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T>> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.0.db.read(act).await
+    }
+
+    /// Reads what belongs to one project, if the actor may.
+    pub(crate) async fn read_in<T, F>(
+        &self,
+        actor: &Actor,
+        scope: impl Into<Scope>,
+        needs: Permission,
+        act: F,
+    ) -> Result<T>
+    where
+        F: for<'c> FnOnce(&'c Conn, kanso_domain::ProjectId) -> BoxFuture<'c, Result<T>> + Send + 'static,
+        T: Send + 'static,
+    {
+        let (actor, scope) = (actor.clone(), scope.into());
+        self.read(move |conn| {
+            Box::pin(async move {
+                let project = scope.find_project(conn).await?;
+                require(conn, &actor, project, needs).await?;
+                act(conn, project).await
+            })
+        })
+        .await
+    }
+
+    /// Changes one project, if the actor may: a transaction that locks the project first, hands `act` the
+    /// [`Change`], and carries out all that follows from the events it recorded.
+    pub(crate) async fn change<T, F>(
+        &self,
+        actor: &Actor,
+        scope: impl Into<Scope>,
+        needs: Permission,
+        act: F,
+    ) -> Result<T>
+    where
+        F: for<'a, 'c> FnOnce(&'a mut Change<'c>) -> BoxFuture<'a, Result<T>> + Send + 'static,
+        T: Send + 'static,
+    {
+        let (actor, scope, settings, now_ms) =
+            (actor.clone(), scope.into(), self.settings(), self.clock().now_ms());
+        self.0
+            .db
+            .write(move |conn| {
+                Box::pin(async move {
+                    let mut change = Change::begin(conn, actor, settings, now_ms, scope).await?;
+                    change.require(needs).await?;
+                    let answer = act(&mut change).await?;
+                    change.finish();
+                    Ok(answer)
+                })
+            })
+            .await
+    }
+
+    /// Changes what belongs to no project (users, settings, new projects): a transaction whose first statement
+    /// locks the one row that stands for the instance.
+    pub(crate) async fn change_instance<T, F>(&self, act: F) -> Result<T>
+    where
+        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T>> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.0
+            .db
+            .write(move |conn| {
+                Box::pin(async move {
+                    conn.execute("UPDATE instance SET revision = revision + 1 WHERE id = 1", &[]).await?;
+                    let answer = act(conn).await?;
+                    conn.ring_after_commit(INSTANCE);
+                    Ok(answer)
+                })
+            })
+            .await
+    }
+
+    /// Writes rows that carry their own order (sessions, leases, attempts): no lock, no bell.
+    pub(crate) async fn note<T, F>(&self, act: F) -> Result<T>
+    where
+        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T>> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.0.db.write(act).await
+    }
+}
+
+/// The bell's topic for changes that belong to no project.
+const INSTANCE: i64 = 0;

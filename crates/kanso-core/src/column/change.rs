@@ -1,0 +1,83 @@
+//! Adding, changing and removing a column.
+
+use kanso_db::params;
+use kanso_domain::{ColumnId, Permission, ProjectId};
+
+use crate::{Actor, App, Conflict, Error, Kind, Result};
+
+/// Adds a column at the right end.
+///
+/// # Errors
+///
+/// [`Error::Invalid`] when the project has a column of this title.
+pub async fn add_column(
+    app: &App,
+    actor: &Actor,
+    project: ProjectId,
+    title: String,
+    task_limit: i64,
+    description: String,
+) -> Result<ColumnId> {
+    const ADD: &str = "INSERT INTO columns (project_id, title, task_limit, description, position) \
+        VALUES ($1, $2, $3, $4, (SELECT COALESCE(MAX(position), 0) + 1 FROM columns WHERE project_id = $1)) \
+        RETURNING id";
+    app.change(actor, project, Permission::ManageProject, move |change| {
+        Box::pin(async move {
+            let values = params![project.get(), title, task_limit, description];
+            let added = change.conn().one::<(i64,)>(ADD, values).await;
+            let (id,) = added.map_err(|error| Error::from(error).taken("title"))?.unwrap_or_default();
+            change.ring();
+            Ok(id.into())
+        })
+    })
+    .await
+}
+
+/// Changes title, limit and description of a column.
+///
+/// # Errors
+///
+/// [`Error::Invalid`] when another column of the project has this title.
+pub async fn update_column(
+    app: &App,
+    actor: &Actor,
+    column: ColumnId,
+    title: String,
+    task_limit: i64,
+    description: String,
+) -> Result<()> {
+    const UPDATE: &str = "UPDATE columns SET title = $1, task_limit = $2, description = $3, hide_in_dashboard = 0 \
+        WHERE id = $4";
+    app.change(actor, column, Permission::ManageProject, move |change| {
+        Box::pin(async move {
+            let values = params![title, task_limit, description, column.get()];
+            let updated = change.conn().execute(UPDATE, values).await;
+            updated.map_err(|error| Error::from(error).taken("title"))?;
+            change.ring();
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// Removes an empty column. The others keep their numbers, as in Kanboard.
+///
+/// # Errors
+///
+/// [`Conflict::HoldsTasks`] while it holds tasks, open or closed.
+pub async fn remove_column(app: &App, actor: &Actor, column: ColumnId) -> Result<()> {
+    const COUNT: &str = "SELECT COUNT(*) FROM tasks WHERE column_id = $1";
+    const REMOVE: &str = "DELETE FROM columns WHERE id = $1";
+    app.change(actor, column, Permission::ManageProject, move |change| {
+        Box::pin(async move {
+            let held = change.conn().one::<(i64,)>(COUNT, params![column.get()]).await?;
+            if held.is_some_and(|(tasks,)| tasks > 0) {
+                return Err(Error::Conflict(Conflict::HoldsTasks));
+            }
+            let removed = change.conn().execute(REMOVE, params![column.get()]).await?;
+            change.ring();
+            (removed > 0).then_some(()).ok_or(Error::NotFound(Kind::Column))
+        })
+    })
+    .await
+}

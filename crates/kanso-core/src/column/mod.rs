@@ -1,0 +1,47 @@
+//! The columns of a board.
+
+mod change;
+mod position;
+
+use kanso_db::{params, row};
+use kanso_domain::{ColumnId, Permission, ProjectId};
+
+use crate::{Actor, App, Error, Kind, Result};
+
+pub use change::{add_column, remove_column, update_column};
+pub use position::move_column;
+pub(crate) use position::placed;
+
+row! {
+    /// A column, with Kanboard's fields.
+    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    pub struct Column {
+        pub id: ColumnId as i64,
+        pub title: String,
+        pub position: i64,
+        pub project_id: ProjectId as i64,
+        pub task_limit: i64,
+        pub description: String,
+        pub hide_in_dashboard: i64,
+    }
+}
+
+/// The columns of a project from left to right.
+pub async fn list_columns(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Column>> {
+    let list = format!("SELECT {} FROM columns WHERE project_id = $1 ORDER BY position, id", Column::COLUMNS);
+    app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
+        Box::pin(async move { Ok(conn.all(&list, params![project.get()]).await?) })
+    })
+    .await
+}
+
+/// The column, if the actor may see its project.
+pub async fn find_column(app: &App, actor: &Actor, column: ColumnId) -> Result<Column> {
+    let find = format!("SELECT {} FROM columns WHERE id = $1", Column::COLUMNS);
+    app.read_in(actor, column, Permission::ViewProject, move |conn, _| {
+        Box::pin(
+            async move { conn.one(&find, params![column.get()]).await?.ok_or(Error::NotFound(Kind::Column)) },
+        )
+    })
+    .await
+}

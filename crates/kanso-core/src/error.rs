@@ -1,0 +1,143 @@
+//! What a use case answers when it cannot do what was asked.
+
+use kanso_domain::Permission;
+
+/// The answer of this crate's functions.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why something was not done, by what the caller can do about it. Nothing was changed.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Error {
+    /// It is not there, or the actor may not know that it is.
+    #[error("{0} not found")]
+    NotFound(Kind),
+    /// The actor sees it, but may not do this.
+    #[error("not allowed: {0:?}")]
+    Forbidden(Permission),
+    /// What was sent cannot be accepted.
+    #[error("invalid {0}")]
+    Invalid(Fault),
+    /// It cannot be done as things stand.
+    #[error("{0}")]
+    Conflict(Conflict),
+    /// Too much is waiting to be written; trying again later helps.
+    #[error("too many changes are waiting")]
+    Overloaded,
+    /// The database failed. Not for people's eyes.
+    #[error("database: {0}")]
+    Database(kanso_db::Error),
+    /// A stored text is not what this program writes. Not for people's eyes.
+    #[error("stored data: {0}")]
+    Stored(String),
+}
+
+/// What was not found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+
+pub enum Kind {
+    Project,
+    Column,
+    Swimlane,
+    Task,
+    Comment,
+    User,
+    Member,
+    Endpoint,
+    Delivery,
+    Setting,
+}
+
+/// What is wrong with what was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A value that must be given is missing or empty.
+    Missing(&'static str),
+    /// A text is longer than allowed (characters).
+    TooLong(&'static str, usize),
+    /// A text is shorter than allowed (characters).
+    TooShort(&'static str, usize),
+    /// A value that is none of those allowed.
+    Unknown(&'static str),
+    /// A name that another one of the same kind has.
+    Taken(&'static str),
+    /// The start is later than the due date.
+    StartsAfterDue,
+    /// The person cannot be given tasks of this project.
+    NotAssignable,
+    /// An address that webhooks may not be sent to, and why, in words.
+    Url(String),
+}
+
+/// What stands in the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Conflict {
+    /// The task is where it should go.
+    AlreadyThere,
+    /// The column or swimlane holds tasks.
+    HoldsTasks,
+    /// The member has a role already.
+    AlreadyMember,
+    /// Somebody changed it since it was read.
+    ChangedMeanwhile,
+    /// Somebody else wrote it.
+    NotTheAuthor,
+    /// The setting forbids it.
+    SwitchedOff,
+    /// No address is set to send to.
+    NothingToSendTo,
+}
+
+impl From<kanso_db::Error> for Error {
+    fn from(error: kanso_db::Error) -> Self {
+        if matches!(error, kanso_db::Error::Overloaded) { Self::Overloaded } else { Self::Database(error) }
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Stored(error.to_string())
+    }
+}
+
+impl Error {
+    /// Turns the violation of a unique rule into [`Fault::Taken`] of the field that the statement is about.
+    pub(crate) fn taken(self, field: &'static str) -> Self {
+        let violated = matches!(self, Self::Database(kanso_db::Error::Constraint { .. }));
+        if violated { Self::Invalid(Fault::Taken(field)) } else { self }
+    }
+}
+
+impl std::fmt::Display for Kind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&format!("{self:?}").to_lowercase())
+    }
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Missing(field) => write!(f, "{field}: missing"),
+            Self::TooLong(field, limit) => write!(f, "{field}: more than {limit} characters"),
+            Self::TooShort(field, limit) => write!(f, "{field}: fewer than {limit} characters"),
+            Self::Unknown(field) => write!(f, "{field}: not one of those allowed"),
+            Self::Taken(field) => write!(f, "{field}: taken"),
+            Self::StartsAfterDue => f.write_str("start date: later than the due date"),
+            Self::NotAssignable => f.write_str("assignee: cannot be given tasks of this project"),
+            Self::Url(reason) => write!(f, "url: {reason}"),
+        }
+    }
+}
+
+impl std::fmt::Display for Conflict {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::AlreadyThere => "it is there already",
+            Self::HoldsTasks => "it holds tasks",
+            Self::AlreadyMember => "already a member",
+            Self::ChangedMeanwhile => "changed meanwhile",
+            Self::NotTheAuthor => "somebody else wrote it",
+            Self::SwitchedOff => "switched off in the settings",
+            Self::NothingToSendTo => "no address is set",
+        })
+    }
+}

@@ -1,0 +1,40 @@
+//! What Kanso does: the use cases, the events they record, and all that follows from an event.
+//!
+//! Begin with [`App`], then [`change`](mod@change), then any use case, for example
+//! [`task::move_task`]. A use case is one function per act, the same for every caller: the web form, the drag,
+//! the API, the command line. It knows no HTTP, no HTML, no JSON-RPC; those are the edges' business.
+//!
+//! This is the only crate that writes SQL besides `kanso-db`. Two rules hold it together:
+//!
+//! - project data is written through [`change::Change`] only, which locks the project first and records events;
+//! - what must happen after an event is a row, written in the same transaction (see [`follow`](mod@follow)).
+
+mod access;
+mod actor;
+mod app;
+pub mod board;
+mod change;
+mod clock;
+pub mod column;
+pub mod comment;
+pub mod delivery;
+pub mod endpoint;
+mod error;
+pub mod event;
+mod follow;
+pub mod project;
+mod random;
+mod schema;
+pub mod session;
+pub mod setting;
+pub mod swimlane;
+pub mod task;
+pub mod user;
+
+pub use actor::{Actor, SignedIn};
+pub use app::App;
+pub use clock::Clock;
+pub use error::{Conflict, Error, Fault, Kind, Result};
+pub use kanso_db::{Bell, Config, DatabaseUrl, Listener, Rung};
+pub use schema::MIGRATIONS;
+pub use setting::Settings;

@@ -1,0 +1,131 @@
+//! Finding projects.
+
+use kanso_db::{params, row};
+use kanso_domain::{Permission, ProjectId};
+
+use super::Project;
+use crate::access::require;
+use crate::{Actor, App, Error, Kind, Result};
+
+/// The project, if the actor may see it.
+pub async fn find_project(app: &App, actor: &Actor, project: ProjectId) -> Result<Project> {
+    let find = format!("SELECT {} FROM projects WHERE id = $1", Project::COLUMNS);
+    app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
+        Box::pin(async move {
+            conn.one(&find, params![project.get()]).await?.ok_or(Error::NotFound(Kind::Project))
+        })
+    })
+    .await
+}
+
+/// The first project with exactly this name; `None` if there is none.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] when there is one that the actor may not see.
+pub async fn find_project_by_name(app: &App, actor: &Actor, name: String) -> Result<Option<Project>> {
+    find_by(app, actor, "name", name).await
+}
+
+/// The project with this identifier, in any case; `None` if there is none.
+pub async fn find_project_by_identifier(
+    app: &App,
+    actor: &Actor,
+    identifier: &str,
+) -> Result<Option<Project>> {
+    find_by(app, actor, "identifier", identifier.to_ascii_uppercase()).await
+}
+
+/// The project with this e-mail address; `None` if there is none.
+pub async fn find_project_by_email(app: &App, actor: &Actor, email: String) -> Result<Option<Project>> {
+    find_by(app, actor, "email", email).await
+}
+
+async fn find_by(app: &App, actor: &Actor, column: &'static str, value: String) -> Result<Option<Project>> {
+    let find = format!(
+        "SELECT {} FROM projects WHERE {column} = $1 AND {column} <> '' ORDER BY id LIMIT 1",
+        Project::COLUMNS
+    );
+    let actor = actor.clone();
+    app.read(move |conn| {
+        Box::pin(async move {
+            let found = conn.one::<Project>(&find, params![value]).await?;
+            if let Some(project) = &found {
+                require(conn, &actor, project.id, Permission::ViewProject).await?;
+            }
+            Ok(found)
+        })
+    })
+    .await
+}
+
+/// All projects by name, for administrators of the application.
+pub async fn list_all_projects(app: &App, actor: &Actor) -> Result<Vec<Project>> {
+    actor.require(Permission::Administrate)?;
+    let list = format!("SELECT {} FROM projects", Project::COLUMNS);
+    let mut projects: Vec<Project> =
+        app.read(move |conn| Box::pin(async move { Ok(conn.all(&list, &[]).await?) })).await?;
+    projects.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(projects)
+}
+
+/// The active projects in which the actor has a role, by name.
+pub async fn list_my_projects(app: &App, actor: &Actor) -> Result<Vec<Project>> {
+    let mut projects = mine(app, actor).await?;
+    projects.retain(|project| project.is_active == 1);
+    Ok(projects)
+}
+
+/// The projects in which the actor has a role, closed ones too, as id and name, by name.
+pub async fn list_my_project_names(app: &App, actor: &Actor) -> Result<Vec<(ProjectId, String)>> {
+    Ok(mine(app, actor).await?.into_iter().map(|project| (project.id, project.name)).collect())
+}
+
+async fn mine(app: &App, actor: &Actor) -> Result<Vec<Project>> {
+    let list = format!(
+        "SELECT {} FROM projects WHERE id IN (SELECT project_id FROM project_has_users WHERE user_id = $1)",
+        Project::COLUMNS
+    );
+    let me = actor.user_id();
+    let mut projects: Vec<Project> =
+        app.read(move |conn| Box::pin(async move { Ok(conn.all(&list, params![me.get()]).await?) })).await?;
+    // Sorted here: the databases' collations differ.
+    projects.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(projects)
+}
+
+row! {
+    #[derive(Clone, Debug)]
+    struct ColumnCount {
+        project: i64 = "c.project_id",
+        title: String = "c.title",
+        tasks: i64 = "(SELECT COUNT(*) FROM tasks t WHERE t.column_id = c.id AND t.is_active = 1)",
+    }
+}
+
+/// A project in the list of one's projects.
+#[derive(Clone, Debug)]
+pub struct ProjectSummary {
+    /// The project.
+    pub project: Project,
+    /// Its columns from left to right, with the number of open tasks in each.
+    pub columns: Vec<(String, i64)>,
+}
+
+/// The actor's active projects with the open tasks per column, by name.
+pub async fn list_project_summaries(app: &App, actor: &Actor) -> Result<Vec<ProjectSummary>> {
+    let projects = list_my_projects(app, actor).await?;
+    let list = format!(
+        "SELECT {} FROM columns c WHERE c.project_id IN \
+         (SELECT project_id FROM project_has_users WHERE user_id = $1) ORDER BY c.position, c.id",
+        ColumnCount::COLUMNS
+    );
+    let me = actor.user_id();
+    let columns: Vec<ColumnCount> =
+        app.read(move |conn| Box::pin(async move { Ok(conn.all(&list, params![me.get()]).await?) })).await?;
+    let summary = |project: Project| {
+        let own = columns.iter().filter(|column| column.project == project.id.get());
+        ProjectSummary { columns: own.map(|column| (column.title.clone(), column.tasks)).collect(), project }
+    };
+    Ok(projects.into_iter().map(summary).collect())
+}

@@ -1,0 +1,55 @@
+//! Projects and who belongs to them.
+
+mod access;
+mod create;
+mod find;
+mod members;
+mod remove;
+mod update;
+
+use kanso_db::row;
+use kanso_domain::{ProjectId, UserId};
+
+pub use access::{disable_public_access, enable_public_access, set_active};
+pub use create::{NewProject, create_private_project, create_project};
+pub use find::{
+    ProjectSummary, find_project, find_project_by_email, find_project_by_identifier, find_project_by_name,
+    list_all_projects, list_my_project_names, list_my_projects, list_project_summaries,
+};
+pub(crate) use members::require_assignable;
+pub use members::{
+    add_member, change_member_role, find_member_role, list_assignable_users, list_members, remove_member,
+};
+pub use remove::remove_project;
+pub use update::{ProjectPatch, update_project};
+
+row! {
+    /// A project, with Kanboard's fields in Kanboard's order. `is_everybody_allowed` and
+    /// `show_default_swimlane` are relics that never change.
+    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    pub struct Project {
+        pub id: ProjectId as i64,
+        pub name: String,
+        pub is_active: i64,
+        pub token: String,
+        pub last_modified: i64,
+        pub is_public: i64,
+        pub is_private: i64,
+        pub is_everybody_allowed: i64 = "0",
+        pub default_swimlane: String,
+        pub show_default_swimlane: i64 = "1",
+        pub description: Option<String>,
+        pub identifier: Option<String>,
+        pub start_date: Option<String>,
+        pub end_date: Option<String>,
+        pub owner_id: Option<UserId> as Option<i64>,
+        pub priority_default: i64,
+        pub priority_start: i64,
+        pub priority_end: i64,
+        pub email: Option<String>,
+        pub predefined_email_subjects: Option<String>,
+        pub per_swimlane_task_limits: i64,
+        pub task_limit: i64,
+        pub enable_global_tags: i64,
+    }
+}

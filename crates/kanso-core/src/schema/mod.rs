@@ -1,0 +1,7 @@
+//! The database's shape, one source for both databases, and how it grew.
+
+use kanso_db::Migration;
+
+/// Every step, oldest first. A step that was released is never edited: the next one follows it.
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { version: 1, name: "spine", sql: include_str!("v0001_spine.sql") }];

@@ -1,0 +1,127 @@
+//! Application settings, by Kanboard's names.
+
+mod change;
+mod load;
+
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+use kanso_domain::color;
+use kanso_domain::date::{Clock as DayClock, DateInput, DateOrder};
+
+pub use change::{reset_webhook_token, set_setting};
+
+/// The settings in effect: what is stored, else the default.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    stored: BTreeMap<String, String>,
+    revision: i64,
+}
+
+/// A setting that can be stored: its name and its default. Tokens have none: they are random.
+const KNOWN: &[(&str, &str)] = &[
+    ("api_token", ""),
+    ("application_date_format", "m/d/Y"),
+    ("application_language", "en_US"),
+    ("application_time_format", "H:i"),
+    ("application_timezone", "UTC"),
+    ("application_url", ""),
+    ("board_columns", ""),
+    ("default_color", color::DEFAULT),
+    ("disable_private_project", "0"),
+    ("webhook_format", "kanboard-2016"),
+    ("webhook_token", ""),
+    ("webhook_url", ""),
+];
+
+impl Settings {
+    /// The value of a setting; empty for a name that is none.
+    pub fn get(&self, name: &str) -> &str {
+        let default = || KNOWN.iter().find(|(known, _)| *known == name).map_or("", |(_, default)| default);
+        self.stored.get(name).map_or_else(default, String::as_str)
+    }
+
+    /// Whether there is a setting of this name.
+    pub fn is_known(name: &str) -> bool {
+        KNOWN.iter().any(|(known, _)| *known == name)
+    }
+
+    /// All settings with their values, by name.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        KNOWN.iter().map(|(name, _)| (*name, self.get(name)))
+    }
+
+    /// Whether a value is a secret, which pages and logs must not show without being asked.
+    pub fn is_secret(name: &str) -> bool {
+        matches!(name, "api_token" | "webhook_token")
+    }
+
+    /// The colour of new tasks.
+    pub fn default_color(&self) -> &str {
+        let color = self.get("default_color");
+        if color.is_empty() { color::DEFAULT } else { color }
+    }
+
+    /// The time zone of dates without one; UTC when the setting names none.
+    pub fn timezone(&self) -> TimeZone {
+        TimeZone::get(self.get("application_timezone")).unwrap_or(TimeZone::UTC)
+    }
+
+    /// How dates are read and shown.
+    pub fn date_input(&self) -> DateInput {
+        DateInput {
+            order: DateOrder::from_setting(self.get("application_date_format")),
+            clock: DayClock::from_setting(self.get("application_time_format")),
+            zone: self.timezone(),
+        }
+    }
+
+    /// Where this application is reached, with a slash at the end.
+    pub fn application_url(&self) -> String {
+        let url = self.get("application_url");
+        match url {
+            "" => "http://localhost/".to_owned(),
+            _ if url.ends_with('/') => url.to_owned(),
+            _ => format!("{url}/"),
+        }
+    }
+
+    /// The titles of the columns of a new project: the setting's list, trimmed and without repetitions, else
+    /// Kanboard's four.
+    pub fn board_columns(&self) -> Vec<String> {
+        let mut titles = Vec::<String>::new();
+        for title in self.get("board_columns").split(',').map(str::trim).filter(|title| !title.is_empty()) {
+            if !titles.iter().any(|known| known == title) {
+                titles.push(title.to_owned());
+            }
+        }
+        if titles.is_empty() {
+            titles = ["Backlog", "Ready", "Work in progress", "Done"].map(str::to_owned).to_vec();
+        }
+        titles
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(name: &str, value: &str) -> Settings {
+        Settings { stored: [(name.to_owned(), value.to_owned())].into(), revision: 0 }
+    }
+
+    #[test]
+    fn columns_of_new_projects_are_trimmed_and_unique() {
+        assert_eq!(Settings::default().board_columns().len(), 4);
+        assert_eq!(
+            with("board_columns", " To do ,Doing,, To do,Done").board_columns(),
+            ["To do", "Doing", "Done"]
+        );
+    }
+
+    #[test]
+    fn the_address_ends_with_a_slash() {
+        assert_eq!(Settings::default().application_url(), "http://localhost/");
+        assert_eq!(with("application_url", "https://a.example/k").application_url(), "https://a.example/k/");
+    }
+}

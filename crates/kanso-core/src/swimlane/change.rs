@@ -1,0 +1,101 @@
+//! Adding, changing and removing a swimlane.
+
+use kanso_db::{Conn, params};
+use kanso_domain::{Permission, ProjectId, SwimlaneId, text};
+
+use super::position::renumber;
+use crate::{Actor, App, Conflict, Error, Fault, Kind, Result};
+
+/// Adds a swimlane at the bottom.
+///
+/// # Errors
+///
+/// [`Error::Invalid`] when the project has a swimlane of this name.
+pub async fn add_swimlane(
+    app: &App,
+    actor: &Actor,
+    project: ProjectId,
+    name: String,
+    description: String,
+) -> Result<SwimlaneId> {
+    const ADD: &str = "INSERT INTO swimlanes (project_id, name, description, position) VALUES ($1, $2, $3, \
+        (SELECT COUNT(*) + 1 FROM swimlanes WHERE project_id = $1 AND is_active = 1)) RETURNING id";
+    app.change(actor, project, Permission::ManageProject, move |change| {
+        Box::pin(async move {
+            let added = change.conn().one::<(i64,)>(ADD, params![project.get(), name, description]).await;
+            let (id,) = added.map_err(|error| Error::from(error).taken("name"))?.unwrap_or_default();
+            change.ring();
+            Ok(id.into())
+        })
+    })
+    .await
+}
+
+/// Renames a swimlane; a description of `None` keeps the old one.
+///
+/// # Errors
+///
+/// [`Error::Invalid`] for an empty, long or taken name; [`Kind::Swimlane`] when the project has no such one.
+pub async fn update_swimlane(
+    app: &App,
+    actor: &Actor,
+    project: ProjectId,
+    swimlane: SwimlaneId,
+    name: String,
+    description: Option<String>,
+) -> Result<()> {
+    const UPDATE: &str = "UPDATE swimlanes SET name = $1, description = COALESCE($2, description) \
+        WHERE id = $3 AND project_id = $4";
+    if name.is_empty() {
+        return Err(Error::Invalid(Fault::Missing("name")));
+    }
+    if !text::fits(&name, text::NAME) {
+        return Err(Error::Invalid(Fault::TooLong("name", text::NAME)));
+    }
+    app.change(actor, project, Permission::ManageProject, move |change| {
+        Box::pin(async move {
+            let values = params![name, description, swimlane.get(), project.get()];
+            let updated = change.conn().execute(UPDATE, values).await;
+            let updated = updated.map_err(|error| Error::from(error).taken("name"))?;
+            change.ring();
+            (updated > 0).then_some(()).ok_or(Error::NotFound(Kind::Swimlane))
+        })
+    })
+    .await
+}
+
+/// Removes an empty swimlane and numbers the enabled others 1..n.
+///
+/// # Errors
+///
+/// [`Conflict::HoldsTasks`] while it holds tasks, open or closed.
+pub async fn remove_swimlane(
+    app: &App,
+    actor: &Actor,
+    project: ProjectId,
+    swimlane: SwimlaneId,
+) -> Result<()> {
+    const REMOVE: &str = "DELETE FROM swimlanes WHERE id = $1 AND project_id = $2";
+    app.change(actor, project, Permission::ManageProject, move |change| {
+        Box::pin(async move {
+            require_empty(change.conn(), swimlane).await?;
+            let removed = change.conn().execute(REMOVE, params![swimlane.get(), project.get()]).await?;
+            if removed == 0 {
+                return Err(Error::NotFound(Kind::Swimlane));
+            }
+            renumber(change.conn(), project).await?;
+            change.ring();
+            Ok(())
+        })
+    })
+    .await
+}
+
+async fn require_empty(conn: &Conn, swimlane: SwimlaneId) -> Result<()> {
+    const COUNT: &str = "SELECT COUNT(*) FROM tasks WHERE swimlane_id = $1";
+    let held = conn.one::<(i64,)>(COUNT, params![swimlane.get()]).await?;
+    match held {
+        Some((1..,)) => Err(Error::Conflict(Conflict::HoldsTasks)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,66 @@
+//! The order of open tasks inside a lane.
+
+use kanso_db::{Conn, params};
+use kanso_domain::{ColumnId, Lane, ProjectId, Slot, SwimlaneId, TaskId};
+
+use crate::{Error, Kind, Result};
+
+/// The lane, if its column and swimlane are the project's own.
+pub(crate) async fn check(conn: &Conn, project: ProjectId, lane: Lane) -> Result<()> {
+    const FIND: &str = "SELECT (SELECT COUNT(*) FROM columns WHERE id = $1 AND project_id = $2), \
+        (SELECT COUNT(*) FROM swimlanes WHERE id = $3 AND project_id = $2)";
+    let values = params![lane.column.get(), project.get(), lane.swimlane.get()];
+    match conn.one::<(i64, i64)>(FIND, values).await? {
+        Some((1, 1)) => Ok(()),
+        Some((1, _)) => Err(Error::NotFound(Kind::Swimlane)),
+        _ => Err(Error::NotFound(Kind::Column)),
+    }
+}
+
+/// The project's first column by position.
+pub(crate) async fn first_column(conn: &Conn, project: ProjectId) -> Result<ColumnId> {
+    const FIRST: &str = "SELECT id FROM columns WHERE project_id = $1 ORDER BY position, id LIMIT 1";
+    let column = conn.one::<(i64,)>(FIRST, params![project.get()]).await?;
+    column.map(|(id,)| id.into()).ok_or(Error::NotFound(Kind::Column))
+}
+
+/// The project's first active swimlane by position.
+pub(crate) async fn first_swimlane(conn: &Conn, project: ProjectId) -> Result<SwimlaneId> {
+    const FIRST: &str =
+        "SELECT id FROM swimlanes WHERE project_id = $1 AND is_active = 1 ORDER BY position, id LIMIT 1";
+    let swimlane = conn.one::<(i64,)>(FIRST, params![project.get()]).await?;
+    swimlane.map(|(id,)| id.into()).ok_or(Error::NotFound(Kind::Swimlane))
+}
+
+/// How many open tasks the lane holds, `except` left out.
+pub(crate) async fn count_others(conn: &Conn, project: ProjectId, lane: Lane, except: TaskId) -> Result<i64> {
+    const COUNT: &str = "SELECT COUNT(*) FROM tasks WHERE project_id = $1 AND swimlane_id = $2 \
+        AND column_id = $3 AND is_active = 1 AND id <> $4";
+    let values = params![project.get(), lane.swimlane.get(), lane.column.get(), except.get()];
+    let (count,) = conn.one::<(i64,)>(COUNT, values).await?.unwrap_or_default();
+    Ok(count)
+}
+
+/// Numbers the open tasks of the lane 1, 2, 3 …, `except` left out, as if it were gone.
+pub(crate) async fn close_gap(conn: &Conn, project: ProjectId, lane: Lane, except: TaskId) -> Result<()> {
+    number(conn, project, lane, except, i64::MAX).await
+}
+
+/// Numbers the open tasks of the lane with one number left free at `slot`.
+pub(crate) async fn open_gap(conn: &Conn, project: ProjectId, slot: Slot, for_task: TaskId) -> Result<()> {
+    number(conn, project, slot.lane, for_task, slot.position).await
+}
+
+/// Only rows whose number changes are written. Equal numbers, which removals and reopening leave behind, are
+/// sorted by id, as Kanboard does.
+async fn number(conn: &Conn, project: ProjectId, lane: Lane, except: TaskId, gap: i64) -> Result<()> {
+    const NUMBER: &str = "UPDATE tasks SET position = numbered.place FROM (\
+          SELECT id, place + CASE WHEN place >= $1 THEN 1 ELSE 0 END AS place FROM (\
+            SELECT id, ROW_NUMBER() OVER (ORDER BY position, id) AS place FROM tasks \
+            WHERE project_id = $2 AND swimlane_id = $3 AND column_id = $4 AND is_active = 1 AND id <> $5\
+          ) AS counted\
+        ) AS numbered WHERE tasks.id = numbered.id AND tasks.position <> numbered.place";
+    let values = params![gap, project.get(), lane.swimlane.get(), lane.column.get(), except.get()];
+    conn.execute(NUMBER, values).await?;
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! Opening a closed task.
+
+use kanso_db::params;
+use kanso_domain::{Event, Permission, TaskId};
+
+use super::details;
+use crate::event::Snapshot;
+use crate::{Actor, App, Result};
+
+/// Opens a task again, at the place where it was closed.
+///
+/// Its number in the lane may collide with another's until the next move there, as in Kanboard.
+pub async fn open_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
+    const OPEN: &str =
+        "UPDATE tasks SET is_active = 1, date_completed = 0, date_modification = $1 WHERE id = $2";
+    app.change(actor, task, Permission::WorkInProject, move |change| {
+        Box::pin(async move {
+            change.conn().execute(OPEN, params![change.now(), task.get()]).await?;
+            let snapshot = Snapshot { task: details(change.conn(), task).await?, comment: None };
+            change.record(Event::TaskOpened { task }, &snapshot).await?;
+            change.touch().await
+        })
+    })
+    .await
+}

@@ -1,0 +1,85 @@
+//! Moving a task on its board.
+
+use kanso_db::params;
+use kanso_domain::board::Step;
+use kanso_domain::{ColumnId, Event, Permission, ProjectId, Slot, SwimlaneId, TaskId};
+
+use super::{details, find, lane};
+use crate::change::Change;
+use crate::event::Snapshot;
+use crate::{Actor, App, Conflict, Error, Fault, Result};
+
+/// Where a task should go.
+#[derive(Clone, Copy, Debug)]
+pub struct TaskMove {
+    /// The task.
+    pub task: TaskId,
+    /// The project that the caller believes it is in, if they said so.
+    pub project: Option<ProjectId>,
+    /// The column.
+    pub column: ColumnId,
+    /// The swimlane; `None` for the one it is in.
+    pub swimlane: Option<SwimlaneId>,
+    /// 1 is the top; past the end means the end.
+    pub position: i64,
+}
+
+/// Moves a task to another place on its board, and answers where it ended up.
+///
+/// # Errors
+///
+/// [`Conflict::AlreadyThere`] when it has that place by number; [`Error::NotFound`] when the board has no such
+/// column or swimlane; [`Fault::Unknown`] for a position below 1 or a project that is not the task's.
+pub async fn move_task(app: &App, actor: &Actor, to: TaskMove) -> Result<Slot> {
+    if to.position < 1 {
+        return Err(Error::Invalid(Fault::Unknown("position")));
+    }
+    app.change(actor, to.task, Permission::WorkInProject, move |change| {
+        Box::pin(async move {
+            let task = find::load(change.conn(), to.task).await?;
+            if to.project.is_some_and(|project| project != task.project_id) {
+                return Err(Error::Invalid(Fault::Unknown("project")));
+            }
+            let (from, to) = (task.slot(), to.slot(&task));
+            let step = Step::between(from, to);
+            if step == Step::Nowhere {
+                return Err(Error::Conflict(Conflict::AlreadyThere));
+            }
+
+            let to = place(change, task.id, from, to, step).await?;
+
+            let event = Event::TaskMoved { task: task.id, from, to, moved_before: task.date_moved };
+            let snapshot = Snapshot { task: details(change.conn(), task.id).await?, comment: None };
+            change.record(event, &snapshot).await?;
+            change.touch().await?;
+            Ok(to)
+        })
+    })
+    .await
+}
+
+impl TaskMove {
+    fn slot(self, task: &super::Task) -> Slot {
+        Slot::new(self.swimlane.unwrap_or(task.swimlane_id), self.column, self.position)
+    }
+}
+
+/// Takes the task out of its lane and puts it into the other, both numbered anew.
+async fn place(change: &Change<'_>, task: TaskId, from: Slot, to: Slot, step: Step) -> Result<Slot> {
+    let (conn, project) = (change.conn(), change.project());
+    lane::check(conn, project, to.lane).await?;
+    if step.leaves_lane() {
+        lane::close_gap(conn, project, from.lane, task).await?;
+    }
+    let to = to.within(lane::count_others(conn, project, to.lane, task).await?);
+    lane::open_gap(conn, project, to, task).await?;
+
+    const PLACE: &str = "UPDATE tasks SET swimlane_id = $1, column_id = $2, position = $3 WHERE id = $4";
+    let values = params![to.lane.swimlane.get(), to.lane.column.get(), to.position, task.get()];
+    conn.execute(PLACE, values).await?;
+    if step.leaves_lane() {
+        const STAMP: &str = "UPDATE tasks SET date_moved = $1, date_modification = $1 WHERE id = $2";
+        conn.execute(STAMP, params![change.now(), task.get()]).await?;
+    }
+    Ok(to)
+}

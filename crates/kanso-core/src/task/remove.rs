@@ -1,0 +1,22 @@
+//! Deleting a task.
+
+use kanso_db::params;
+use kanso_domain::{Event, Permission, TaskId};
+
+use super::details;
+use crate::event::Snapshot;
+use crate::{Actor, App, Result};
+
+/// Deletes a task with all that belongs to it. The log keeps its events, so those under way are delivered.
+pub async fn remove_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
+    const REMOVE: &str = "DELETE FROM tasks WHERE id = $1";
+    app.change(actor, task, Permission::WorkInProject, move |change| {
+        Box::pin(async move {
+            let snapshot = Snapshot { task: details(change.conn(), task).await?, comment: None };
+            change.conn().execute(REMOVE, params![task.get()]).await?;
+            change.record(Event::TaskRemoved { task }, &snapshot).await?;
+            Ok(())
+        })
+    })
+    .await
+}

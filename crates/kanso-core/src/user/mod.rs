@@ -1,0 +1,61 @@
+//! Accounts: who they are and how they prove it.
+
+mod authenticate;
+mod create;
+mod find;
+mod password;
+mod verified;
+
+use kanso_db::row;
+use kanso_domain::{ApplicationRole, UserId};
+
+use crate::SignedIn;
+
+pub use authenticate::{Door, authenticate};
+pub use create::{NewUser, create_first_admin, create_user, reset_password};
+pub use find::{find_active, find_user, find_user_by_name, list_users};
+pub(crate) use verified::Verified;
+
+row! {
+    /// An account, with Kanboard's fields but for its secrets (password, second factor, tokens), which leave
+    /// the database only to be compared.
+    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    pub struct User {
+        pub id: UserId as i64,
+        pub username: String,
+        pub is_admin: i64,
+        pub is_ldap_user: i64,
+        pub name: Option<String>,
+        pub email: Option<String>,
+        pub google_id: Option<String>,
+        pub github_id: Option<String>,
+        pub notifications_enabled: i64,
+        pub timezone: Option<String>,
+        pub language: Option<String>,
+        pub disable_login_form: i64,
+        pub twofactor_activated: i64,
+        pub notifications_filter: i64,
+        pub nb_failed_login: i64,
+        pub lock_expiration_date: i64,
+        pub is_project_admin: i64,
+        pub gitlab_id: Option<i64>,
+        pub role: String,
+        pub is_active: i64,
+        pub avatar_path: Option<String>,
+        pub filter: Option<String>,
+        pub theme: String,
+    }
+}
+
+impl User {
+    /// The account as an actor; an unknown role counts as the lowest.
+    pub fn signed_in(self) -> SignedIn {
+        let role = self.role.parse().unwrap_or(ApplicationRole::User);
+        SignedIn {
+            id: self.id,
+            username: self.username,
+            name: self.name.filter(|name| !name.is_empty()),
+            role,
+        }
+    }
+}
