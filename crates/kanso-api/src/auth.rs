@@ -1,0 +1,80 @@
+//! Who calls: HTTP Basic, or the header that the operator chose.
+
+use axum::http::HeaderMap;
+use axum::http::header::AUTHORIZATION;
+use base64::Engine;
+use base64::alphabet::STANDARD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use kanso_core::user::{Door, authenticate};
+use kanso_core::{Actor, App, Result};
+use subtle::ConstantTimeEq;
+
+/// The user name that comes with the application's token; no account is ever asked for it.
+const APPLICATION: &str = "jsonrpc";
+
+/// The actor whose credentials the request carries; `None` when it carries none or wrong ones.
+pub(crate) async fn identify(app: &App, headers: &HeaderMap, other: Option<&str>) -> Result<Option<Actor>> {
+    let Some((user, secret)) = credentials(headers, other) else { return Ok(None) };
+    if user == APPLICATION {
+        let settings = app.settings();
+        let token = settings.get("api_token");
+        let is_right = !token.is_empty() && bool::from(token.as_bytes().ct_eq(secret.as_bytes()));
+        return Ok(is_right.then_some(Actor::Application));
+    }
+    Ok(authenticate(app, &user, &secret, Door::Api).await?.map(Actor::User))
+}
+
+/// User name and secret. The operator's header wins when it is there.
+fn credentials(headers: &HeaderMap, other: Option<&str>) -> Option<(String, String)> {
+    let encoded = match other.and_then(|name| headers.get(name)) {
+        Some(value) => value.to_str().ok()?,
+        None => {
+            let (scheme, encoded) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+            scheme.eq_ignore_ascii_case("Basic").then_some(encoded)?
+        }
+    };
+    let decoded = String::from_utf8(BASE64.decode(encoded.trim()).ok()?).ok()?;
+    let (user, secret) = decoded.split_once(':')?;
+    Some((user.to_owned(), secret.to_owned()))
+}
+
+/// Clients differ in whether they fill up with `=`.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &STANDARD,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(name: &'static str, value: &str, other: Option<&str>) -> Option<(String, String)> {
+        let headers = HeaderMap::from_iter([(
+            axum::http::HeaderName::from_static(name),
+            axum::http::HeaderValue::from_str(value).unwrap(),
+        )]);
+        credentials(&headers, other)
+    }
+
+    fn pair(user: &str, secret: &str) -> Option<(String, String)> {
+        Some((user.to_owned(), secret.to_owned()))
+    }
+
+    #[test]
+    fn basic_credentials_are_read() {
+        assert_eq!(read("authorization", "Basic YWxpY2U6YTpi", None), pair("alice", "a:b"));
+        assert_eq!(read("authorization", "basic YWxpY2U6", None), pair("alice", ""));
+        assert_eq!(read("authorization", "Basic w6k6w6k=", None), pair("é", "é"));
+        assert_eq!(read("authorization", "Basic w6k6w6k", None), pair("é", "é"));
+        for odd in ["Basic", "Basic !", "Basic YWxpY2U=", "Bearer YWxpY2U6YTpi", ""] {
+            assert_eq!(read("authorization", odd, None), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn the_chosen_header_is_read_only_when_it_was_chosen() {
+        assert_eq!(read("x-api-auth", "YWxpY2U6YQ==", Some("X-API-Auth")), pair("alice", "a"));
+        assert_eq!(read("x-api-auth", "YWxpY2U6YQ==", None), None);
+        assert_eq!(read("authorization", "Basic YWxpY2U6YQ==", Some("X-API-Auth")), pair("alice", "a"));
+    }
+}

@@ -1,0 +1,60 @@
+//! Kanboard's JSON-RPC API at `/jsonrpc.php`, so that its clients work unchanged.
+//!
+//! Begin with [`methods`]: the table of all procedures. [`server`] speaks HTTP and JSON-RPC, [`procedure`] binds
+//! parameters and translates what a use case answers, [`lenient`] reads values as Kanboard's clients send them.
+//! The other modules hold the parameters and answers of the procedures, a file per noun.
+//!
+//! An edge: each procedure calls one use case of `kanso-core`. No SQL and no rule of its own is here. What a
+//! client can notice is written down in `docs/api.md`.
+
+mod application;
+mod auth;
+mod board;
+mod class;
+mod column;
+mod comment;
+mod error;
+mod json;
+mod lenient;
+mod me;
+mod member;
+mod methods;
+mod procedure;
+mod project;
+mod request;
+mod server;
+mod swimlane;
+mod task;
+mod user;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::any;
+use kanso_core::App;
+
+/// The version that `getVersion` reports: that of the Kanboard whose contract this is, because clients compare
+/// it with the one they need.
+pub const KANBOARD_VERSION: &str = "1.2.53";
+
+/// What the operator decides about the API.
+#[derive(Clone, Debug)]
+pub struct ApiConfig {
+    /// A header that carries base64 of `user:password` and wins over HTTP Basic. Kanboard's
+    /// `API_AUTHENTICATION_HEADER`.
+    pub authentication_header: Option<String>,
+    /// Requests with a longer body are refused.
+    pub max_body_bytes: usize,
+}
+
+impl Default for ApiConfig {
+    fn default() -> Self {
+        Self { authentication_header: None, max_body_bytes: 32 * 1024 * 1024 }
+    }
+}
+
+/// The API, for any HTTP method at `/jsonrpc.php`.
+pub fn router(app: App, config: ApiConfig) -> Router {
+    let server = Arc::new(server::Server::new(app, config));
+    Router::new().route("/jsonrpc.php", any(server::answer)).with_state(server)
+}

@@ -1,0 +1,70 @@
+//! Accounts.
+
+use std::sync::Arc;
+
+use kanso_core::user::{self, NewUser, User};
+use kanso_domain::{ApplicationRole, UserId};
+use serde::Deserialize;
+
+use crate::application::Nothing;
+use crate::error::{Failure, Outcome};
+use crate::lenient::{Given, Id};
+use crate::procedure::Caller;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct OneUser {
+    user_id: Id<UserId>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct NamedUser {
+    username: Given<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct CreateUser {
+    username: Given<String>,
+    password: Given<String>,
+    name: Given<String>,
+    email: Given<String>,
+    role: Given<String>,
+}
+
+pub(crate) async fn create_user(by: Arc<Caller>, params: CreateUser) -> Outcome<UserId> {
+    let role = match params.role.optional()? {
+        Some(role) => role.parse().map_err(|_| Failure::Refused)?,
+        None => ApplicationRole::User,
+    };
+    let new = NewUser {
+        username: params.username.required()?,
+        password: params.password.required()?,
+        name: params.name.or_empty()?,
+        email: params.email.or_empty()?,
+        role,
+    };
+    Ok(user::create_user(&by.app, &by.actor, new).await?)
+}
+
+pub(crate) async fn get_user(by: Arc<Caller>, params: OneUser) -> Outcome<User> {
+    Ok(user::find_user(&by.app, &by.actor, params.user_id.0).await?)
+}
+
+pub(crate) async fn get_user_by_name(by: Arc<Caller>, params: NamedUser) -> Outcome<User> {
+    // No account has an empty name: what is no text finds none.
+    let username = params.username.required().unwrap_or_default();
+    Ok(user::find_user_by_name(&by.app, &by.actor, username).await?)
+}
+
+/// By user name, byte by byte.
+pub(crate) async fn get_all_users(by: Arc<Caller>, _: Nothing) -> Outcome<Vec<User>> {
+    let mut users = user::list_users(&by.app, &by.actor).await?;
+    users.sort_by(|a, b| a.username.cmp(&b.username));
+    Ok(users)
+}
+
+pub(crate) async fn is_active_user(by: Arc<Caller>, params: OneUser) -> Outcome<bool> {
+    Ok(user::find_user(&by.app, &by.actor, params.user_id.0).await?.is_active == 1)
+}
