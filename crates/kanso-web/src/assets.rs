@@ -1,0 +1,48 @@
+//! Scripts, styles and icons: embedded in the program, named by their content.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use axum::body::Body;
+use axum::extract::Path;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+
+#[derive(RustEmbed)]
+#[folder = "../../web/dist"]
+struct Files;
+
+#[derive(Deserialize)]
+struct Built {
+    file: String,
+}
+
+/// The names that the build gave to its entries.
+static MANIFEST: LazyLock<HashMap<String, Built>> = LazyLock::new(|| {
+    let file = Files::get("manifest.json").expect("build.rs checks that the front end was built");
+    serde_json::from_slice(&file.data).expect("the manifest was written by the build")
+});
+
+/// Where the build's entry `source` is served.
+pub(crate) fn address(source: &str) -> String {
+    let name = MANIFEST.get(source).map_or(source, |built| built.file.as_str());
+    format!("/assets/{name}")
+}
+
+/// `GET /assets/{name}`
+pub(crate) async fn serve(Path(name): Path<String>) -> Response {
+    let Some(file) = Files::get(&name).filter(|_| name != "manifest.json") else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    // A name with a hash never means anything else; the few others are asked for again each day.
+    let is_hashed = MANIFEST.values().any(|built| built.file == name);
+    let lifetime = if is_hashed { "public, max-age=31536000, immutable" } else { "public, max-age=86400" };
+    let kind = file.metadata.mimetype().to_owned();
+    (
+        [(header::CONTENT_TYPE, kind.as_str()), (header::CACHE_CONTROL, lifetime)],
+        Body::from(file.data.into_owned()),
+    )
+        .into_response()
+}

@@ -1,0 +1,28 @@
+//! The page of a board.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kanso_core::board::{Which, find_board};
+use kanso_domain::ProjectId;
+
+use super::view::{BoardPage, BoardView, BoardWords};
+use crate::fault::Fault;
+use crate::reader::Reader;
+use crate::respond;
+use crate::web::Web;
+
+/// `GET /board/{project}`
+pub(crate) async fn show(
+    State(web): State<Web>,
+    Path(project): Path<ProjectId>,
+    reader: Reader,
+) -> Result<Response, Fault> {
+    let board = find_board(&web.app, &reader.actor, project, Which::Open).await?;
+    let page = &reader.page;
+    respond::page(&BoardPage {
+        page,
+        section: "",
+        board: BoardView::new(page, board),
+        words: BoardWords::new(page),
+    })
+}

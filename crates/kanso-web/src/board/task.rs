@@ -1,0 +1,43 @@
+//! One task of a board, for scripts that put it into the page.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kanso_core::board::{BoardTask, Which, find_board};
+use kanso_core::{Error, Kind};
+use kanso_domain::{ProjectId, TaskId};
+
+use super::build::lane_of;
+use super::view::{BoardWords, PlaceView, TaskFragment, TaskView};
+use crate::fault::Fault;
+use crate::reader::Reader;
+use crate::respond;
+use crate::web::Web;
+
+/// `GET /board/{project}/task/{task}`
+pub(crate) async fn show(
+    State(web): State<Web>,
+    Path((project, task)): Path<(ProjectId, TaskId)>,
+    reader: Reader,
+) -> Result<Response, Fault> {
+    respond::page(&fragment(&web, &reader, project, task).await?)
+}
+
+/// The answer to who just created a task.
+pub(super) async fn created(
+    web: &Web,
+    reader: &Reader,
+    project: ProjectId,
+    task: TaskId,
+) -> Result<Response, Fault> {
+    respond::page_with(StatusCode::CREATED, &fragment(web, reader, project, task).await?)
+}
+
+async fn fragment(web: &Web, reader: &Reader, project: ProjectId, id: TaskId) -> Result<TaskFragment, Fault> {
+    let board = find_board(&web.app, &reader.actor, project, Which::Open).await?;
+    let task = board.tasks.iter().find(|task| task.id == id).ok_or(Error::NotFound(Kind::Task))?;
+    let lane: Vec<&BoardTask> = board.tasks.iter().filter(|other| lane_of(other) == lane_of(task)).collect();
+    let place = PlaceView::new(task, &lane);
+    let view = TaskView { place: Some(place), ..TaskView::new(&reader.page, task.clone()) };
+    Ok(TaskFragment { task: view, words: BoardWords::new(&reader.page) })
+}

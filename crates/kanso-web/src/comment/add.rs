@@ -1,0 +1,39 @@
+//! Writing a comment.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use kanso_core::Error;
+use kanso_core::comment::{NewComment, create_comment};
+use kanso_domain::{ApplicationRole, TaskId};
+
+use super::CommentForm;
+use crate::fault::{Fault, fault_in_words};
+use crate::posted::Posted;
+use crate::task::sheet;
+use crate::web::Web;
+
+/// `POST /task/{task}/comment`
+pub(crate) async fn add(
+    State(web): State<Web>,
+    Path(task): Path<TaskId>,
+    Posted { reader, form }: Posted<CommentForm>,
+) -> Result<Response, Fault> {
+    let new = NewComment {
+        task,
+        author: reader.actor.user_id(),
+        text: form.text(),
+        reference: String::new(),
+        visibility: ApplicationRole::User,
+    };
+    match create_comment(&web.app, &reader.actor, new).await {
+        Ok(comment) => Ok(Redirect::to(&format!("/task/{task}#comment-{comment}")).into_response()),
+        Err(Error::Invalid(fault)) => {
+            let mut sheet = sheet::load(&web, &reader, task).await?;
+            sheet.faults = vec![fault_in_words(reader.page.locale, &fault)];
+            sheet.new_comment = form.comment;
+            sheet::respond(&reader, StatusCode::UNPROCESSABLE_ENTITY, sheet)
+        }
+        Err(error) => Err(error.into()),
+    }
+}

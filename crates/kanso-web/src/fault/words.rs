@@ -1,0 +1,75 @@
+//! Faults in words for people.
+
+use kanso_core::{Conflict, Error, Fault as CoreFault};
+
+use super::Fault;
+use crate::locale::Locale;
+use crate::page::Page;
+
+/// What the page's heading says, and what it tells to do.
+pub(super) fn title_and_advice(page: &Page, fault: &Fault) -> (String, String) {
+    let pair = |title: &str, advice: &str| (page.text(title), page.text(advice));
+    match fault {
+        Fault::Core(Error::NotFound(_)) => pair("fault-404-title", "fault-404"),
+        Fault::Core(Error::Forbidden(_)) => pair("fault-403-title", "fault-403"),
+        Fault::Core(Error::Invalid(reason)) => {
+            (page.text("fault-422-title"), fault_in_words(page.locale, reason))
+        }
+        Fault::Core(Error::Conflict(reason)) => {
+            (page.text("fault-409-title"), conflict_in_words(page.locale, reason))
+        }
+        Fault::Core(Error::Overloaded) => pair("fault-503-title", "fault-503"),
+        Fault::Core(Error::Database(_) | Error::Stored(_)) | Fault::Internal(_) => {
+            pair("fault-500-title", "fault-500")
+        }
+        Fault::SignIn { .. } => pair("sign-in", "signed-out"),
+        Fault::Forged => pair("fault-403-title", "fault-csrf"),
+        Fault::Unreadable(_) => pair("fault-422-title", "fault-form"),
+        Fault::TooLarge => pair("fault-413-title", "fault-413"),
+        Fault::Routing(status) if status.as_u16() == 405 => pair("fault-405-title", "fault-405"),
+        Fault::Routing(_) => pair("fault-404-title", "fault-404"),
+    }
+}
+
+/// What is wrong with a value.
+pub(crate) fn fault_in_words(locale: &Locale, fault: &CoreFault) -> String {
+    match fault {
+        CoreFault::Missing(field) => locale.say("fault-missing", "field", label(locale, field)),
+        CoreFault::TooLong(field, limit) => {
+            locale.with("fault-too-long", &[("field", &label(locale, field)), ("limit", limit)])
+        }
+        CoreFault::TooShort(field, limit) => {
+            locale.with("fault-too-short", &[("field", &label(locale, field)), ("limit", limit)])
+        }
+        CoreFault::Unknown(field) => locale.say("fault-unknown", "field", label(locale, field)),
+        CoreFault::Taken(field) => locale.say("fault-taken", "field", label(locale, field)),
+        CoreFault::StartsAfterDue => locale.text("fault-starts-after-due"),
+        CoreFault::NotAssignable => locale.text("fault-not-assignable"),
+        CoreFault::Url(reason) => locale.say("fault-url", "reason", reason),
+    }
+}
+
+/// What stands in the way.
+pub(crate) fn conflict_in_words(locale: &Locale, conflict: &Conflict) -> String {
+    locale.text(match conflict {
+        Conflict::AlreadyThere => "conflict-already-there",
+        Conflict::HoldsTasks => "conflict-holds-tasks",
+        Conflict::AlreadyMember => "conflict-already-member",
+        Conflict::ChangedMeanwhile => "conflict-changed-meanwhile",
+        Conflict::NotTheAuthor => "conflict-not-the-author",
+        Conflict::SwitchedOff => "conflict-switched-off",
+        Conflict::NothingToSendTo => "conflict-nothing-to-send-to",
+    })
+}
+
+/// What people call a field that the core names.
+fn label(locale: &Locale, field: &str) -> String {
+    match field {
+        "title" | "reference" | "comment" | "name" | "position" | "color" | "password" | "username" => {
+            locale.text(field)
+        }
+        "token" => locale.text("webhook-token"),
+        "webhook_format" => locale.text("webhook-format"),
+        other => other.to_owned(),
+    }
+}

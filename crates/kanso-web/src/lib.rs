@@ -1,0 +1,32 @@
+//! The pages of Kanso: HTML, forms, the live board, and the scripts and styles that go with them.
+//!
+//! This crate knows HTML and HTTP, and nothing of SQL, of webhooks on the wire or of JSON-RPC. A handler takes
+//! its request apart, calls one use case of `kanso-core` and renders what comes back. Begin with
+//! [`router`](mod@router), which lists every page.
+//!
+//! Texts come from `locales/` through [`locale`], never from code or templates.
+
+mod account;
+mod assets;
+mod board;
+mod comment;
+mod fault;
+mod headers;
+mod locale;
+mod markdown;
+mod outgoing;
+mod page;
+mod person;
+mod posted;
+mod project;
+mod reader;
+mod respond;
+mod router;
+mod session;
+mod task;
+mod theme;
+mod web;
+mod webhook;
+
+pub use outgoing::{Answering, Outgoing, TestResult};
+pub use router::router;

@@ -1,0 +1,116 @@
+//! Who asks for a page, and in which form they want the answer.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use kanso_core::{Actor, user};
+use tower_sessions::Session;
+
+use crate::fault::Fault;
+use crate::locale::Locale;
+use crate::page::{Page, Theme, Viewer};
+use crate::session;
+use crate::web::Web;
+
+/// Somebody who is signed in. A handler that takes one cannot be reached by anybody else.
+pub(crate) struct Reader {
+    pub(crate) actor: Actor,
+    pub(crate) page: Page,
+    pub(crate) session: Session,
+    pub(crate) wants: Wants,
+}
+
+/// Somebody who may be signed in or not.
+pub(crate) struct Visitor {
+    pub(crate) page: Page,
+    pub(crate) session: Session,
+}
+
+/// The form of the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wants {
+    /// A whole page: a browser goes there.
+    Page,
+    /// The part of a page that a script puts into one.
+    Fragment,
+    /// No HTML: a status, and a problem in JSON.
+    Data,
+}
+
+impl Wants {
+    /// Browsers ask for HTML when they go somewhere; scripts of ours name the fragment.
+    pub(crate) fn of(headers: &HeaderMap, query: Option<&str>) -> Self {
+        let named =
+            query.is_some_and(|query| query.split('&').any(|part| part == "fragment" || part == "fragment="));
+        if named || headers.contains_key("x-fragment") {
+            return Self::Fragment;
+        }
+        let accepts = text_of(headers, header::ACCEPT);
+        if accepts.contains("text/html") { Self::Page } else { Self::Data }
+    }
+}
+
+impl FromRequestParts<Web> for Reader {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Fault> {
+        let session = session_of(parts, web).await?;
+        let now = web.app.clock().now();
+        let Some((id, csrf)) = session::read(&session, now).await.map_err(Fault::internal)? else {
+            return Err(sign_in(parts));
+        };
+        let found = user::find_user(&web.app, &Actor::Application, id).await;
+        let Some(account) = found.ok().filter(|account| account.is_active == 1) else {
+            session.flush().await.map_err(Fault::internal)?;
+            return Err(sign_in(parts));
+        };
+        let language = account.language.clone().unwrap_or_default();
+        let signed_in = account.signed_in();
+        let actor = Actor::User(signed_in.clone());
+        let viewer = Viewer::new(signed_in.name.as_deref(), &signed_in.username, actor.is_admin());
+        let page = Page { csrf, viewer: Some(viewer), ..page_of(&parts.headers, web, &language) };
+        Ok(Self { actor, page, session, wants: Wants::of(&parts.headers, parts.uri.query()) })
+    }
+}
+
+impl FromRequestParts<Web> for Visitor {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Fault> {
+        Ok(Self { session: session_of(parts, web).await?, page: page_of(&parts.headers, web, "") })
+    }
+}
+
+/// The frame of a page for who sent these headers, signed in or not.
+pub(crate) fn page_of(headers: &HeaderMap, web: &Web, language: &str) -> Page {
+    let settings = web.app.settings();
+    let accepts = text_of(headers, header::ACCEPT_LANGUAGE);
+    Page {
+        locale: Locale::choose(language, accepts, settings.get("application_language")),
+        theme: Theme::parse(cookie(headers, crate::theme::COOKIE).unwrap_or_default()),
+        csrf: String::new(),
+        viewer: None,
+        zone: settings.timezone(),
+        now: web.app.clock().now(),
+    }
+}
+
+async fn session_of(parts: &mut Parts, web: &Web) -> Result<Session, Fault> {
+    Session::from_request_parts(parts, web).await.map_err(|(_, reason)| Fault::internal(reason))
+}
+
+/// To the sign-in page, and back here afterwards when this was a page to read.
+fn sign_in(parts: &Parts) -> Fault {
+    let is_page = parts.method == axum::http::Method::GET;
+    let here = parts.uri.path_and_query().map(ToString::to_string);
+    Fault::SignIn { next: here.filter(|_| is_page) }
+}
+
+pub(crate) fn text_of(headers: &HeaderMap, name: header::HeaderName) -> &str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let pairs = text_of(headers, header::COOKIE).split(';').filter_map(|pair| pair.trim().split_once('='));
+    pairs.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+}

@@ -1,0 +1,18 @@
+//! Turning templates into answers.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::fault::Fault;
+
+/// A page, with 200.
+pub(crate) fn page(template: &impl Template) -> Result<Response, Fault> {
+    page_with(StatusCode::OK, template)
+}
+
+/// A page, with another status.
+pub(crate) fn page_with(status: StatusCode, template: &impl Template) -> Result<Response, Fault> {
+    let html = template.render().map_err(Fault::internal)?;
+    Ok((status, Html(html)).into_response())
+}

@@ -1,0 +1,21 @@
+//! Removing a task.
+
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use kanso_core::task::{find_task, remove_task};
+use kanso_domain::TaskId;
+
+use crate::fault::Fault;
+use crate::posted::{Nothing, Posted};
+use crate::web::Web;
+
+/// `POST /task/{task}/remove`
+pub(crate) async fn remove(
+    State(web): State<Web>,
+    Path(task): Path<TaskId>,
+    Posted { reader, .. }: Posted<Nothing>,
+) -> Result<Redirect, Fault> {
+    let project = find_task(&web.app, &reader.actor, task).await?.project_id;
+    remove_task(&web.app, &reader.actor, task).await?;
+    Ok(Redirect::to(&format!("/board/{project}")))
+}

@@ -1,0 +1,14 @@
+//! What every handler is given.
+
+use std::sync::Arc;
+
+use kanso_core::App;
+
+use crate::outgoing::Outgoing;
+
+/// The application, and the way out to receivers of webhooks.
+#[derive(Clone)]
+pub(crate) struct Web {
+    pub(crate) app: App,
+    pub(crate) outgoing: Arc<dyn Outgoing>,
+}

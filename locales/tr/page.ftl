@@ -1,0 +1,102 @@
+# Her sayfanın paylaştığı metinler.
+skip-to-content = İçeriğe geç
+main-menu = Ana menü
+my-projects = Projelerim
+webhooks = Webhook’lar
+account-of = { $name } hesabı
+theme = Tema
+theme-auto = Otomatik
+theme-light = Açık
+theme-dark = Koyu
+sign-in = Giriş yap
+sign-out = Çıkış yap
+username = Kullanıcı adı
+password = Parola
+save = Kaydet
+saved = Kaydedildi
+cancel = İptal
+close = Kapat
+edit = Düzenle
+remove = Kaldır
+copy = Kopyala
+copied = Kopyalandı
+pages = Sayfalar
+newer = Daha yeni
+older = Daha eski
+
+# Tarihler.
+date-day = { $day } { $month }
+date-year = { $day } { $month } { $year }
+date-moment = { $date } { $time }
+month-1 = Oca
+month-2 = Şub
+month-3 = Mar
+month-4 = Nis
+month-5 = May
+month-6 = Haz
+month-7 = Tem
+month-8 = Ağu
+month-9 = Eyl
+month-10 = Eki
+month-11 = Kas
+month-12 = Ara
+
+# Giriş.
+sign-in-wrong = Bu kullanıcı adı ile parola birbirini tutmuyor. Altı yanlış paroladan sonra hesap 15 dakika kilitlenir.
+
+# Projeler.
+new-project = Yeni proje
+project-name = Ad
+project-name-hint = Pano dört sütunla başlar: Backlog, Ready, Work in progress, Done.
+project-kind = Kim çalışacak
+project-team = Bir ekip
+project-team-hint = Başkalarını davet edip onlara rol verebilirsiniz.
+project-personal = Yalnızca ben
+project-personal-hint = Kişisel projenin tek üyesi vardır: siz.
+project-create = Projeyi oluştur
+projects-empty-title = Henüz proje yok
+projects-empty = Bir proje bir pano içerir. İlkini oluşturun ya da bir yöneticiden sizi mevcut bir projeye eklemesini isteyin.
+tasks-open = { $n ->
+    [one] { $shown } açık görev
+   *[other] { $shown } açık görev
+}
+
+# Bir şey yapılamadığında.
+fault-403-title = Buna izniniz yok
+fault-403 = Rolünüz buna izin vermiyor. Projenin bir yöneticisine ya da sistem yöneticisine sorun.
+fault-404-title = Burada bir şey yok
+fault-404 = Kaldırılmış ya da üyesi olmadığınız bir projeye ait.
+fault-405-title = Bu adres bir sayfa değil
+fault-405 = Yalnızca bir formun gönderdiğini alır. Geri dönüp formu kullanın.
+fault-409-title = Bu durumda yapılamaz
+fault-form = Formda bir alan eksik ya da okunamıyor. Geri dönüp girdiklerinizi denetleyin.
+fault-413-title = Bu çok fazla
+fault-413 = Gönderilen, sunucunun kabul ettiğinden büyük. Kısaltıp yeniden deneyin.
+fault-422-title = Bir şey doğru değil
+fault-500-title = Burada bir şeyler ters gitti
+fault-500 = Sizin hatanız değil ve hiçbir şey değişmedi. Yeniden deneyin; sürerse sistem yöneticinize bu numarayı verin:
+fault-503-title = Sunucu meşgul
+fault-503 = Hiçbir şey değişmedi. Biraz bekleyip yeniden deneyin.
+fault-csrf = Bu sayfa çok eski ya da form başka bir yerden gönderildi. Sayfayı yeniden açıp deneyin.
+fault-request = İstek
+fault-missing = { $field } gerekli.
+fault-too-long = { $field } { $limit } karakterden uzun.
+fault-too-short = { $field } { $limit } karakterden kısa.
+fault-unknown = { $field }: seçeneklerden biri değil.
+fault-unreadable = { $field } okunamıyor. Yazılışını denetleyin.
+fault-taken = { $field }: bu ad kullanılıyor.
+fault-starts-after-due = Başlangıç tarihi bitiş tarihinden sonra.
+fault-not-assignable = Bu kişiye bu projenin görevleri verilemez.
+fault-url = Bu adres kullanılamaz: { $reason }.
+conflict-already-there = Zaten orada.
+conflict-holds-tasks = İçinde hâlâ görev var.
+conflict-already-member = Bu kişi zaten üye.
+conflict-changed-meanwhile = Siz açtıktan sonra biri değiştirdi.
+conflict-not-the-author = Bunu başkası yazdı.
+conflict-switched-off = Ayarlar buna izin vermiyor.
+conflict-nothing-to-send-to = Adres belirlenmemiş. Önce bir adres kaydedin.
+
+# Betiklerin söyledikleri.
+offline = Sunucuya ulaşılamıyor. Bağlantınızı denetleyin.
+signed-out = Oturumunuz kapandı. Giriş yapmak için sayfayı yeniden açın.
+refused = Sunucu bunu reddetti.

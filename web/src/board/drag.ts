@@ -1,0 +1,48 @@
+// Drag and drop by mouse, pen and touch.
+import Sortable from "sortablejs";
+import { idOf, lanes, slotOf, type Slot } from "./dom";
+import { hold, release } from "./hand";
+import { settle } from "./move";
+
+// Long enough that a swipe scrolls, short enough that it does not feel like waiting.
+const LONG_PRESS_MS = 300;
+
+/** Makes the tasks of every lane draggable. */
+export function startDrag(): void {
+  if (document.querySelector<HTMLElement>(".board")?.dataset["mayWork"] === undefined) return;
+  for (const lane of lanes()) Sortable.create(lane, options());
+}
+
+function options(): Sortable.Options {
+  let from: Slot | null = null;
+  return {
+    group: "tasks",
+    draggable: ".task",
+    animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
+    delay: LONG_PRESS_MS,
+    delayOnTouchOnly: true,
+    touchStartThreshold: 5,
+    // The browser's own drag and drop knows no touch and draws a blurred picture; one way for all pointers.
+    forceFallback: true,
+    fallbackOnBody: true,
+    fallbackTolerance: 4,
+    ghostClass: "ghost",
+    fallbackClass: "lifted",
+    scroll: true,
+    bubbleScroll: true,
+    scrollSensitivity: 64,
+    scrollSpeed: 14,
+    onStart: ({ item }) => {
+      from = slotOf(item);
+      hold(idOf(item));
+      document.body.classList.add("dragging");
+    },
+    onEnd: ({ item }) => {
+      document.body.classList.remove("dragging");
+      // The move takes its own hold before this one ends, so that no patch slips in between.
+      if (from) settle(item, from);
+      from = null;
+      release(idOf(item));
+    },
+  };
+}

@@ -1,0 +1,46 @@
+// A move: shown at once, then asked of the server, and taken back if it refuses.
+import { act, Refusal } from "../page/send";
+import { announce, toast } from "../page/tell";
+import { text } from "../page/words";
+import { findTask, idOf, place, placeInWords, recount, sameSlot, slotOf, type Slot } from "./dom";
+import { hold, release } from "./hand";
+import { patchTask } from "./patch";
+
+// One after the other: a position only means something after the moves before it.
+let queue: Promise<void> = Promise.resolve();
+
+/** Tells the server where a task now stands in the page. `from` is where it goes back to when refused. */
+export function settle(task: HTMLElement, from: Slot): void {
+  const to = slotOf(task);
+  recount();
+  if (sameSlot(from, to)) return;
+  announce(placeInWords("moved", task));
+  const id = idOf(task);
+  hold(id);
+  task.classList.add("pending");
+  queue = queue.then(() => ask(id, from, to));
+}
+
+async function ask(id: string, from: Slot, to: Slot): Promise<void> {
+  const { column, swimlane } = to.lane.dataset;
+  try {
+    await act(`/task/${id}/move`, { column: column!, swimlane: swimlane!, position: to.position });
+    findTask(id)?.classList.remove("pending");
+    release(id);
+  } catch (error) {
+    takeBack(id, from, error instanceof Refusal ? error.message : text("refused"));
+  }
+}
+
+function takeBack(id: string, from: Slot, reason: string): void {
+  const task = findTask(id);
+  release(id);
+  if (task) {
+    task.classList.remove("pending");
+    place(task, from);
+    recount();
+  }
+  toast(text("move-refused", { task: id, reason }), "bad");
+  // Others may have moved things meanwhile; the server knows the true place.
+  void patchTask(id);
+}

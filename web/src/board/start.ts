@@ -1,0 +1,19 @@
+// Begins everything that a board does beyond being read.
+import { openTasksInDialog } from "../task/dialog";
+import { startAdd } from "./add";
+import { startDrag } from "./drag";
+import { startHelp } from "./help";
+import { makeStops, startKeyboard } from "./keyboard";
+import { startLive } from "./live";
+
+export function startBoard(root: HTMLElement): void {
+  startDrag();
+  startKeyboard(root);
+  startAdd(root);
+  startHelp();
+  openTasksInDialog(root);
+  startLive(root, () => {
+    startDrag();
+    makeStops();
+  });
+}

@@ -1,0 +1,18 @@
+// Every page is complete without this script; what a page holds decides what is added to it.
+import { startBoard } from "./board/start";
+import { keepDrafts } from "./task/draft";
+import { warnBeforeLeaving } from "./task/leave";
+import { copyButtons } from "./page/copy";
+import { themeChoice } from "./page/theme";
+
+const board = document.querySelector<HTMLElement>(".board");
+if (board) startBoard(board);
+
+const sheet = document.querySelector<HTMLElement>("main .sheet");
+if (sheet) {
+  keepDrafts(sheet);
+  warnBeforeLeaving(sheet);
+}
+
+themeChoice();
+copyButtons();

@@ -1,0 +1,48 @@
+// Ways to tell the user something: aloud to a screen reader, or in a toast for everybody.
+import { text } from "./words";
+
+const TOAST_MS = 7_000;
+
+/** Says it in the polite live region. */
+export function announce(message: string): void {
+  const region = document.getElementById("announcer");
+  if (!region) return;
+  // The same words twice are read only if the node changes.
+  region.textContent = region.textContent === message ? `${message}\u00a0` : message;
+}
+
+/** Shows it for some seconds, above dialogs too; a pointer or the focus on it keeps it. */
+export function toast(message: string, kind: "good" | "bad" = "good"): void {
+  const frame = document.getElementById("toasts");
+  if (!frame) return;
+  const note = document.createElement("div");
+  note.className = `toast ${kind}`;
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "icon-close";
+  close.setAttribute("aria-label", text("close"));
+  const gone = () => {
+    note.remove();
+    if (frame.childElementCount === 0 && frame.matches(":popover-open")) frame.hidePopover();
+  };
+  close.addEventListener("click", gone);
+  note.append(message, close);
+  frame.append(note);
+  // Showing it anew puts it on top of a dialog that was opened since.
+  if (frame.matches(":popover-open")) frame.hidePopover();
+  frame.showPopover();
+  leaveLater(note, gone);
+}
+
+function leaveLater(note: HTMLElement, gone: () => void): void {
+  let timer = setTimeout(gone, TOAST_MS);
+  const stay = () => clearTimeout(timer);
+  const go = () => {
+    clearTimeout(timer);
+    timer = setTimeout(gone, TOAST_MS);
+  };
+  note.addEventListener("pointerenter", stay);
+  note.addEventListener("pointerleave", go);
+  note.addEventListener("focusin", stay);
+  note.addEventListener("focusout", go);
+}

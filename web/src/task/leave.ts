@@ -1,0 +1,30 @@
+// Changes that no draft keeps (titles, choices, dates) must not be lost without a word.
+import { text } from "../page/words";
+
+const isDirty = (form: HTMLFormElement): boolean =>
+  [...form.elements].some((element) => {
+    if (element instanceof HTMLTextAreaElement) return !element.dataset["draft"] && element.value !== element.defaultValue;
+    if (element instanceof HTMLInputElement) return element.type !== "hidden" && element.value !== element.defaultValue;
+    if (element instanceof HTMLSelectElement) return [...element.options].some((option) => option.selected !== option.defaultSelected);
+    return false;
+  });
+
+/** Whether a sheet's main form holds changes that were not saved. */
+export function hasUnsaved(sheet: ParentNode): boolean {
+  const form = sheet.querySelector<HTMLFormElement>("form[data-saves]");
+  return form !== null && isDirty(form);
+}
+
+/** Asks before unsaved changes are left behind. True when it is fine to go. */
+export function mayLeave(sheet: ParentNode): boolean {
+  return !hasUnsaved(sheet) || confirm(text("leave-unsaved"));
+}
+
+/** Lets the browser ask before the page is left, unless a form of it is being sent. */
+export function warnBeforeLeaving(sheet: HTMLElement): void {
+  let isSending = false;
+  sheet.addEventListener("submit", () => (isSending = true));
+  addEventListener("beforeunload", (event) => {
+    if (!isSending && hasUnsaved(sheet)) event.preventDefault();
+  });
+}
