@@ -1,0 +1,39 @@
+//! Measures the release program over HTTP, and beside each figure this machine's limit: an empty HTTP handler,
+//! and a bare loop that posts the same body to the same receiver. `make bench` runs it.
+//!
+//! Everything runs on one machine and shares its cores, so the ratios say more than the figures.
+
+mod board;
+mod deliveries;
+mod load;
+mod receiver;
+mod rpc;
+mod server;
+mod table;
+
+use std::process::ExitCode;
+
+use table::Table;
+
+fn main() -> ExitCode {
+    match measure() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            table::complain(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn measure() -> anyhow::Result<()> {
+    // The load has a runtime of its own, as clients have processes of their own.
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    runtime.block_on(async {
+        let mut table = Table::default();
+        let program = server::program()?;
+        rpc::measure(&program, &mut table).await?;
+        board::measure(&program, &mut table).await?;
+        deliveries::measure(&program, &mut table).await?;
+        table.print()
+    })
+}

@@ -1,0 +1,100 @@
+//! A browser without JavaScript: it keeps cookies, follows links and sends forms.
+
+use reqwest::redirect::Policy;
+use reqwest::{Client, Response};
+
+use crate::Live;
+
+/// Somebody who looks at the pages.
+#[derive(Clone)]
+pub struct Browser {
+    client: Client,
+    base: String,
+}
+
+/// A page as it came.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The HTTP status.
+    pub status: u16,
+    /// Where a redirect leads.
+    pub location: Option<String>,
+    /// The HTML.
+    pub body: String,
+    /// The headers, names in lower case.
+    pub headers: Vec<(String, String)>,
+}
+
+impl Browser {
+    pub(crate) fn new(base: String) -> Self {
+        let client = Client::builder().cookie_store(true).redirect(Policy::none()).build().expect("a client");
+        Self { client, base }
+    }
+
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> Page {
+        let request = self.client.get(format!("{}{path}", self.base)).header("accept", "text/html");
+        Page::from(request.send().await.expect("the server answers")).await
+    }
+
+    /// Opens a stream of events, going on after the message `last` if one is named.
+    pub async fn follow(&self, path: &str, last: Option<&str>) -> Live {
+        let mut request =
+            self.client.get(format!("{}{path}", self.base)).header("accept", "text/event-stream");
+        if let Some(last) = last {
+            request = request.header("last-event-id", last);
+        }
+        Live::new(request.send().await.expect("the server answers"))
+    }
+
+    /// Sends a form as it is.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let request =
+            self.client.post(format!("{}{path}", self.base)).form(fields).header("accept", "text/html");
+        Page::from(request.send().await.expect("the server answers")).await
+    }
+
+    /// Opens `from` for its token, then sends the form to `path` with it.
+    pub async fn submit(&self, from: &str, path: &str, fields: &[(&str, &str)]) -> Page {
+        let token = self.get(from).await.csrf();
+        let mut fields = fields.to_vec();
+        fields.push(("csrf", &token));
+        self.post(path, &fields).await
+    }
+
+    /// Signs in; the answer is the page that follows the form.
+    pub async fn sign_in(&self, username: &str, password: &str) -> Page {
+        self.submit("/login", "/login", &[("username", username), ("password", password)]).await
+    }
+}
+
+impl Page {
+    async fn from(response: Response) -> Self {
+        let status = response.status().as_u16();
+        let text =
+            |value: &reqwest::header::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+        let headers: Vec<(String, String)> =
+            response.headers().iter().map(|(name, value)| (name.to_string(), text(value))).collect();
+        let location = headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
+        Self { status, location, body: response.text().await.unwrap_or_default(), headers }
+    }
+
+    /// The token in the page's forms.
+    ///
+    /// # Panics
+    ///
+    /// When the page has none.
+    pub fn csrf(&self) -> String {
+        let field = self.body.split("name=\"csrf\"").nth(1);
+        let value =
+            field.and_then(|rest| rest.split("value=\"").nth(1)).and_then(|rest| rest.split('"').next());
+        value
+            .unwrap_or_else(|| panic!("no token in a page of status {}:\n{}", self.status, self.body))
+            .to_owned()
+    }
+
+    /// A header's value.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}

@@ -1,0 +1,83 @@
+//! A database for one test.
+
+use kanso_db::DatabaseUrl;
+use tempfile::TempDir;
+use tokio_postgres::NoTls;
+
+/// A new, empty database, which goes when this is dropped.
+pub enum Database {
+    Sqlite { folder: TempDir },
+    Postgres { server: String, name: String },
+}
+
+impl Database {
+    /// Creates one of the kind that `KANSO_TEST_DB` names, SQLite when it names none.
+    ///
+    /// # Panics
+    ///
+    /// For PostgreSQL, when `KANSO_TEST_POSTGRES` names no server: nothing skips itself.
+    pub async fn create() -> Self {
+        if variable("KANSO_TEST_DB").as_deref() != Some("postgres") {
+            return Self::Sqlite { folder: TempDir::new().expect("a temporary folder") };
+        }
+        let server = variable("KANSO_TEST_POSTGRES").expect("KANSO_TEST_POSTGRES: run `make test`");
+        let unique = TempDir::new().expect("a temporary folder");
+        let unique = unique.path().file_name().expect("has a name").to_string_lossy().to_lowercase();
+        let name = format!(
+            "kanso{}_{}",
+            std::process::id(),
+            unique.replace(|c: char| !c.is_ascii_alphanumeric(), "")
+        );
+        execute(&server, &format!("CREATE DATABASE {name}")).await;
+        Self::Postgres { server, name }
+    }
+
+    /// How to open it.
+    pub fn url(&self) -> DatabaseUrl {
+        match self {
+            Self::Sqlite { folder } => DatabaseUrl::Sqlite(folder.path().join("kanso.db")),
+            Self::Postgres { server, name } => {
+                let base = server.rsplit_once('/').map_or(server.as_str(), |(base, _)| base);
+                DatabaseUrl::Postgres(format!("{base}/{name}"))
+            }
+        }
+    }
+
+    /// The same as the command line takes it.
+    pub fn url_text(&self) -> String {
+        match self.url() {
+            DatabaseUrl::Sqlite(path) => format!("sqlite:{}", path.display()),
+            DatabaseUrl::Postgres(url) => url,
+        }
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        let Self::Postgres { server, name } = self else { return };
+        let (server, drop) = (server.clone(), format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+        // The test's own runtime cannot be waited for from here.
+        let dropped = std::thread::spawn(move || {
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            runtime.block_on(execute(&server, &drop));
+        });
+        let _ = dropped.join();
+    }
+}
+
+async fn execute(server: &str, statement: &str) {
+    let (client, connection) = tokio_postgres::connect(server, NoTls).await.expect("PostgreSQL answers");
+    let run = async {
+        let result = client.batch_execute(statement).await;
+        drop(client);
+        result
+    };
+    let (result, _) = tokio::join!(run, connection);
+    result.expect("statement is carried out");
+}
+
+fn variable(name: &str) -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "tests are told by the environment which database to use")]
+    std::env::var(name).ok()
+}

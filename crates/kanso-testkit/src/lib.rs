@@ -1,0 +1,116 @@
+//! Starts a whole Kanso for a test: a real server on a port of its own, a database of its own (SQLite, or
+//! PostgreSQL when `KANSO_TEST_DB=postgres`), and a clock that the test moves. Nothing sleeps: webhooks go out
+//! when the test says so.
+//!
+//! Begin with [`TestApp::start`].
+
+mod api;
+mod browser;
+mod database;
+mod live;
+mod program;
+mod receiver;
+
+use std::time::Duration;
+
+use kanso::cli::{Options, ServeOptions};
+use kanso::config::Config;
+use kanso::serve::{DeliverBy, Server};
+use kanso_core::user::create_first_admin;
+use kanso_core::{Actor, App, Clock, setting};
+use kanso_webhooks::{Reach, Sender};
+
+pub use api::{Answer, Rpc};
+pub use browser::{Browser, Page};
+pub use database::Database;
+pub use live::{Live, Message};
+pub use program::Program;
+pub use receiver::{Received, Receiver};
+
+/// The password of the account `admin`.
+pub const ADMIN_PASSWORD: &str = "admin's secret";
+
+/// When a test begins: 2026-09-21 13:33:20 UTC.
+pub const START: i64 = 1_790_000_000;
+
+/// A server under test. Everything goes when it is dropped.
+pub struct TestApp {
+    /// The application behind the server, to look behind the scenes.
+    pub app: App,
+    /// The time, which only the test moves.
+    pub clock: Clock,
+    server: Server,
+    sender: Sender,
+    // Last, so that it goes after the server.
+    _database: Database,
+}
+
+impl TestApp {
+    /// Starts a server with one account, `admin`, whose webhooks may reach loopback.
+    pub async fn start() -> Self {
+        Self::start_with(ServeOptions {
+            webhook_allow_private_networks: Some(true),
+            ..ServeOptions::default()
+        })
+        .await
+    }
+
+    /// The same with other options. It always listens on a free port.
+    pub async fn start_with(options: ServeOptions) -> Self {
+        let database = Database::create().await;
+        let clock = Clock::manual(START);
+        let app =
+            App::open(kanso_db::Config::new(database.url()), clock.clone()).await.expect("database opens");
+        create_first_admin(&app, Some(ADMIN_PASSWORD.to_owned())).await.expect("admin is created");
+        let listen = Some(([127, 0, 0, 1], 0).into());
+        let config = Config::read(Options::default()).expect("no file is named");
+        let config = config.for_server(ServeOptions { listen, ..options });
+        let reach = Reach { private_networks: config.allow_private_networks };
+        let sender = Sender::new(reach);
+        let server = Server::start(app.clone(), &config, DeliverBy::Hand).await.expect("server starts");
+        Self { app, clock, server, sender, _database: database }
+    }
+
+    /// The address of a page or of the API.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.server.address)
+    }
+
+    /// A client of the JSON-RPC API with the application's token.
+    pub fn rpc(&self) -> Rpc {
+        Rpc::new(self.url("/jsonrpc.php"), "jsonrpc", self.app.settings().get("api_token"))
+    }
+
+    /// A client of the JSON-RPC API as a person.
+    pub fn rpc_as(&self, username: &str, password: &str) -> Rpc {
+        Rpc::new(self.url("/jsonrpc.php"), username, password)
+    }
+
+    /// A browser without JavaScript, not signed in.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.url(""))
+    }
+
+    /// Changes a setting as the administrator.
+    pub async fn set(&self, name: &str, value: &str) {
+        setting::set_setting(&self.app, &Actor::Application, name, value).await.expect("setting is accepted");
+    }
+
+    /// A receiver of webhooks, to which the settings point from now on.
+    pub async fn receiver(&self) -> Receiver {
+        let receiver = Receiver::start().await;
+        self.set("webhook_url", &receiver.url()).await;
+        receiver
+    }
+
+    /// Sends all webhooks that are due now.
+    pub async fn settle(&self) {
+        kanso_webhooks::run_until_idle(&self.app, &self.sender).await.expect("the database answers");
+    }
+
+    /// Moves the clock, then sends all webhooks that are due then.
+    pub async fn pass(&self, time: Duration) {
+        self.clock.advance(time);
+        self.settle().await;
+    }
+}

@@ -1,0 +1,25 @@
+//! Webhooks: takes deliveries from the database, sends them, and writes down how that ended.
+//!
+//! Begin with [`run`], which never ends: a lane for each endpoint claims what is due, makes the body in the
+//! endpoint's format ([`body`](mod@body)), sends it with [`Sender`], and settles it. Addresses are judged when the connection
+//! is made (`guard`), so that no detour leads into the network the server stands in.
+//!
+//! This crate knows HTTP and the bodies that receivers see. It knows no SQL and no HTML, and never waits for
+//! a receiver while a transaction is open.
+
+mod attempt;
+pub mod body;
+mod deliver;
+mod guard;
+mod idle;
+mod lane;
+mod target;
+mod test_event;
+mod words;
+mod worker;
+
+pub use attempt::{AttemptReport, Sender};
+pub use guard::{Reach, Refusal};
+pub use idle::run_until_idle;
+pub use test_event::send_test;
+pub use worker::run;

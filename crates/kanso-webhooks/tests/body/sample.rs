@@ -1,0 +1,125 @@
+//! Entries of the log as the body is made from them.
+
+use kanso_core::comment::CommentDetails;
+use kanso_core::delivery::Claimed;
+use kanso_core::event::{Logged, Snapshot};
+use kanso_core::task::TaskDetails;
+use kanso_domain::{Event, EventName};
+use serde_json::Value;
+
+/// A delivery of `event` under `name`.
+pub(crate) fn claimed(
+    name: EventName,
+    event: Event,
+    task: TaskDetails,
+    comment: Option<CommentDetails>,
+    actor: Option<String>,
+) -> Claimed {
+    let logged = Logged {
+        id: 1.into(),
+        project: task.project_id.into(),
+        event,
+        snapshot: Snapshot { task, comment },
+        actor_id: i64::from(actor.is_some()).into(),
+        actor,
+        at: 1_795_288_210,
+    };
+    Claimed {
+        id: 1.into(),
+        name,
+        message_id: "msg_1".to_owned(),
+        attempt: 1,
+        is_manual: false,
+        body: None,
+        event: logged,
+    }
+}
+
+/// A number, however it is written; 0 where there is none.
+pub(crate) fn number(object: &Value, key: &str) -> i64 {
+    maybe_number(object, key).unwrap_or_default()
+}
+
+pub(crate) fn maybe_number(object: &Value, key: &str) -> Option<i64> {
+    let value = object.get(key)?;
+    value.as_i64().or_else(|| value.as_str().map(|text| text.parse().unwrap()))
+}
+
+fn hours(object: &Value, key: &str) -> Option<f64> {
+    let value = object.get(key)?;
+    value.as_f64().or_else(|| value.as_str().map(|text| text.parse().unwrap()))
+}
+
+pub(crate) fn text(object: &Value, key: &str) -> String {
+    maybe_text(object, key).unwrap_or_default()
+}
+
+fn maybe_text(object: &Value, key: &str) -> Option<String> {
+    object.get(key)?.as_str().map(str::to_owned)
+}
+
+/// The task whose fields are in `object`.
+pub(crate) fn task(object: &Value) -> TaskDetails {
+    let (int, maybe) = (|key| number(object, key), |key| maybe_number(object, key));
+    TaskDetails {
+        id: maybe("id").unwrap_or_else(|| int("task_id")),
+        title: text(object, "title"),
+        description: maybe_text(object, "description"),
+        date_creation: int("date_creation"),
+        color_id: text(object, "color_id"),
+        project_id: int("project_id"),
+        column_id: int("column_id"),
+        owner_id: int("owner_id"),
+        position: int("position"),
+        is_active: int("is_active"),
+        date_completed: maybe("date_completed"),
+        score: maybe("score"),
+        date_due: maybe("date_due"),
+        category_id: maybe("category_id"),
+        creator_id: int("creator_id"),
+        date_modification: int("date_modification"),
+        reference: maybe_text(object, "reference"),
+        date_started: maybe("date_started"),
+        time_spent: hours(object, "time_spent"),
+        time_estimated: hours(object, "time_estimated"),
+        swimlane_id: int("swimlane_id"),
+        date_moved: int("date_moved"),
+        recurrence_status: int("recurrence_status"),
+        recurrence_trigger: int("recurrence_trigger"),
+        recurrence_factor: int("recurrence_factor"),
+        recurrence_timeframe: int("recurrence_timeframe"),
+        recurrence_basedate: int("recurrence_basedate"),
+        recurrence_parent: maybe("recurrence_parent"),
+        recurrence_child: maybe("recurrence_child"),
+        priority: maybe("priority"),
+        external_provider: maybe_text(object, "external_provider"),
+        external_uri: maybe_text(object, "external_uri"),
+        swimlane_name: maybe_text(object, "swimlane_name"),
+        project_name: text(object, "project_name"),
+        default_swimlane: text(object, "default_swimlane"),
+        column_title: text(object, "column_title"),
+        column_position: int("column_position"),
+        assignee_username: maybe_text(object, "assignee_username"),
+        assignee_name: maybe_text(object, "assignee_name"),
+        creator_username: maybe_text(object, "creator_username"),
+        creator_name: maybe_text(object, "creator_name"),
+    }
+}
+
+/// The comment whose fields are in `object`.
+pub(crate) fn comment(object: &Value) -> CommentDetails {
+    CommentDetails {
+        id: number(object, "id").into(),
+        task_id: number(object, "task_id").into(),
+        user_id: number(object, "user_id").into(),
+        date_creation: number(object, "date_creation"),
+        date_modification: number(object, "date_modification"),
+        comment: text(object, "comment"),
+        reference: text(object, "reference"),
+        visibility: text(object, "visibility"),
+        username: maybe_text(object, "username"),
+        name: maybe_text(object, "name"),
+        email: maybe_text(object, "email"),
+        avatar_path: maybe_text(object, "avatar_path"),
+    }
+}

@@ -1,0 +1,100 @@
+//! An application on a database of its own, whose clock the test holds.
+
+use std::time::Duration;
+
+use kanso_core::delivery::{DeliveryRecord, find_delivery, list_deliveries};
+use kanso_core::project::{NewProject, create_project};
+use kanso_core::setting::set_setting;
+use kanso_core::task::{NewTask, TaskPatch, create_task, update_task};
+use kanso_core::{Actor, App, Clock, Config, DatabaseUrl, MIGRATIONS};
+use kanso_db::{Db, params};
+use kanso_domain::{ProjectId, TaskId};
+use kanso_webhooks::{Reach, Sender, run_until_idle};
+use tempfile::TempDir;
+
+use crate::receiver::Receiver;
+
+pub(crate) const NOW: i64 = 1_800_000_000;
+pub(crate) const TOKEN: &str = "s3cret/token";
+
+pub(crate) struct House {
+    pub(crate) app: App,
+    pub(crate) project: ProjectId,
+    pub(crate) sender: Sender,
+    folder: TempDir,
+}
+
+/// A sender that may reach this machine, and gives up early.
+pub(crate) fn sender() -> Sender {
+    Sender::new(Reach { private_networks: true }).with_time_limit(Duration::from_secs(10))
+}
+
+impl House {
+    /// With a clock that stands still, and webhooks to `receiver`.
+    pub(crate) async fn start(receiver: &Receiver) -> Self {
+        let house = Self::start_at(Clock::manual(NOW)).await;
+        house.set("webhook_token", TOKEN).await;
+        house.set("webhook_url", &receiver.url()).await;
+        house
+    }
+
+    pub(crate) async fn start_at(clock: Clock) -> Self {
+        let folder = TempDir::new().unwrap();
+        let app = App::open(config(&folder), clock).await.unwrap();
+        let new = NewProject { name: "Demo".to_owned(), ..NewProject::default() };
+        let project = create_project(&app, &Actor::Application, new).await.unwrap();
+        Self { app, project, sender: sender(), folder }
+    }
+
+    pub(crate) async fn set(&self, name: &str, value: &str) {
+        set_setting(&self.app, &Actor::Application, name, value).await.unwrap();
+    }
+
+    pub(crate) async fn create(&self, title: &str) -> TaskId {
+        let new = NewTask { project: self.project, title: title.to_owned(), ..NewTask::default() };
+        create_task(&self.app, &Actor::Application, new).await.unwrap()
+    }
+
+    pub(crate) async fn rename(&self, task: TaskId, title: &str) {
+        let patch = TaskPatch { title: Some(title.to_owned()), ..TaskPatch::default() };
+        update_task(&self.app, &Actor::Application, task, patch).await.unwrap();
+    }
+
+    /// Delivers what is due, and answers how many attempts that took.
+    pub(crate) async fn deliver(&self) -> usize {
+        run_until_idle(&self.app, &self.sender).await.unwrap()
+    }
+
+    pub(crate) fn advance(&self, seconds: u64) {
+        self.app.clock().advance(Duration::from_secs(seconds));
+    }
+
+    /// The deliveries with their attempts, oldest first.
+    pub(crate) async fn log(&self) -> Vec<DeliveryRecord> {
+        let lines = list_deliveries(&self.app, &Actor::Application, None, None, 10_000).await.unwrap();
+        let mut records = Vec::new();
+        for line in lines.iter().rev() {
+            records.push(find_delivery(&self.app, &Actor::Application, line.id).await.unwrap());
+        }
+        records
+    }
+
+    /// How many deliveries the receiver took.
+    pub(crate) async fn delivered(&self) -> usize {
+        self.log().await.iter().filter(|record| record.line.state == "delivered").count()
+    }
+
+    /// Another endpoint beside the settings' one.
+    pub(crate) async fn add_endpoint(&self, url: &str) {
+        const ADD: &str = "INSERT INTO endpoints (name, url, token, format, created_at) \
+            VALUES ('Another', $1, '', 'kanboard-2016', 0)";
+        let db = Db::open(config(&self.folder), MIGRATIONS).await.unwrap();
+        let url = url.to_owned();
+        db.write(move |conn| Box::pin(async move { conn.execute(ADD, params![url]).await })).await.unwrap();
+        db.close().await;
+    }
+}
+
+fn config(folder: &TempDir) -> Config {
+    Config::new(DatabaseUrl::Sqlite(folder.path().join("kanso.db")))
+}

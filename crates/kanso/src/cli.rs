@@ -1,0 +1,101 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use kanso_db::DatabaseUrl;
+
+/// A kanban board server: tasks on a board, an API that Kanboard's clients know, webhooks that arrive.
+#[derive(Debug, Parser)]
+#[command(name = "kanso", version)]
+pub struct Cli {
+    #[command(flatten)]
+    pub options: Options,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes. A flag wins over the environment, the environment over the file.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Options {
+    /// The folder that holds the database and files [default: data]
+    #[arg(long, global = true, env = "KANSO_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// sqlite:PATH or postgres://USER@HOST/NAME [default: kanso.db in the data folder]
+    #[arg(long, global = true, env = "KANSO_DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    pub database_url: Option<DatabaseUrl>,
+    /// A TOML file with these settings
+    #[arg(long, global = true, env = "KANSO_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Runs the server
+    Serve(ServeOptions),
+    /// Shows and changes application settings, also while the server runs
+    #[command(subcommand)]
+    Settings(SettingsCommand),
+    /// Shows and changes accounts, also while the server runs
+    #[command(subcommand)]
+    User(UserCommand),
+}
+
+/// What the server takes besides.
+#[derive(Clone, Debug, Default, Args)]
+pub struct ServeOptions {
+    /// Where to listen [default: 127.0.0.1:8080]
+    #[arg(long, env = "KANSO_LISTEN", value_name = "ADDRESS")]
+    pub listen: Option<SocketAddr>,
+    /// The password of the first account, `admin`, at the first start [default: a random one, printed once]
+    #[arg(long, env = "KANSO_ADMIN_PASSWORD", hide_env_values = true, value_name = "PASSWORD")]
+    pub admin_password: Option<String>,
+    /// Lets webhooks reach loopback and private networks
+    #[arg(long, env = "KANSO_WEBHOOK_ALLOW_PRIVATE_NETWORKS", value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
+    pub webhook_allow_private_networks: Option<bool>,
+    /// The name of another header that carries API credentials, as base64 of user:password
+    #[arg(long, env = "KANSO_API_AUTHENTICATION_HEADER", value_name = "NAME")]
+    pub api_authentication_header: Option<String>,
+    /// Creates a project with sample tasks when there is no project at all
+    #[arg(long, env = "KANSO_DEMO", value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
+    pub demo: Option<bool>,
+    /// How much to log: error, warn, info, debug or trace; MODULE=LEVEL,… for parts [default: info]
+    #[arg(long, env = "KANSO_LOG", value_name = "LEVEL")]
+    pub log: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SettingsCommand {
+    /// Shows all settings; secrets are masked
+    List,
+    /// Shows one setting as it is
+    Get { name: String },
+    /// Changes one setting
+    Set { name: String, value: String },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Shows all accounts
+    List,
+    /// Creates an account; its password is read from the terminal's input unless it is given
+    Create {
+        username: String,
+        #[arg(long, env = "KANSO_PASSWORD", hide_env_values = true)]
+        password: Option<String>,
+        #[arg(long, default_value = "")]
+        name: String,
+        #[arg(long, default_value = "")]
+        email: String,
+        /// app-user, app-manager or app-admin
+        #[arg(long, default_value = "app-user")]
+        role: String,
+    },
+    /// Gives an account another password and ends its sessions
+    ResetPassword {
+        username: String,
+        #[arg(long, env = "KANSO_PASSWORD", hide_env_values = true)]
+        password: Option<String>,
+    },
+}

@@ -1,0 +1,132 @@
+//! What the flags, the environment and the file say, as one typed value.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+
+use anyhow::Context;
+use kanso_db::DatabaseUrl;
+use serde::Deserialize;
+
+use crate::cli::{Options, ServeOptions};
+
+/// Where things are.
+#[derive(Clone, Debug)]
+pub struct Config {
+    data: PathBuf,
+    database_url: Option<DatabaseUrl>,
+    file: File,
+}
+
+/// How the server runs.
+#[derive(Clone, Debug)]
+pub struct ServerConfig {
+    /// Where things are.
+    pub base: Config,
+    /// Where it listens.
+    pub listen: SocketAddr,
+    /// The password of the first account; `None` for a random one.
+    pub admin_password: Option<String>,
+    /// Whether webhooks may reach loopback and private networks.
+    pub allow_private_networks: bool,
+    /// Another header that may carry API credentials.
+    pub api_authentication_header: Option<String>,
+    /// Whether to create sample tasks when there is no project.
+    pub demo: bool,
+    /// How much to log.
+    pub log: String,
+}
+
+/// The settings file. Every key is optional; unknown keys are refused, so that a misspelt one is noticed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    data: Option<PathBuf>,
+    database_url: Option<String>,
+    listen: Option<SocketAddr>,
+    admin_password: Option<String>,
+    webhook_allow_private_networks: Option<bool>,
+    api_authentication_header: Option<String>,
+    demo: Option<bool>,
+    log: Option<String>,
+}
+
+impl Config {
+    /// Reads the file, if one is named, under the flags and the environment.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, or says something that makes no sense.
+    pub fn read(options: Options) -> anyhow::Result<Self> {
+        let file = match &options.config {
+            Some(path) => {
+                let text = std::fs::read_to_string(path)
+                    .with_context(|| format!("cannot read {}", path.display()))?;
+                toml::from_str(&text).with_context(|| format!("in {}", path.display()))?
+            }
+            None => File::default(),
+        };
+        let from_file = file.database_url.as_deref().map(str::parse).transpose();
+        Ok(Self {
+            data: options.data.or_else(|| file.data.clone()).unwrap_or_else(|| "data".into()),
+            database_url: options.database_url.or(from_file.context("database_url")?),
+            file,
+        })
+    }
+
+    /// How the database is opened. Creates the data folder when the database is to be in it.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be created.
+    pub fn database(&self) -> anyhow::Result<kanso_db::Config> {
+        let url = match &self.database_url {
+            Some(url) => url.clone(),
+            None => {
+                let data = &self.data;
+                std::fs::create_dir_all(data).with_context(|| format!("cannot create {}", data.display()))?;
+                DatabaseUrl::Sqlite(data.join("kanso.db"))
+            }
+        };
+        Ok(kanso_db::Config::new(url))
+    }
+
+    /// Adds what only the server takes.
+    pub fn for_server(self, options: ServeOptions) -> ServerConfig {
+        let file = self.file.clone();
+        let (yes, header) = (|flag: Option<bool>| flag.unwrap_or(false), options.api_authentication_header);
+        ServerConfig {
+            base: self,
+            listen: options.listen.or(file.listen).unwrap_or((Ipv4Addr::LOCALHOST, 8080).into()),
+            admin_password: options.admin_password.or(file.admin_password).filter(|text| !text.is_empty()),
+            allow_private_networks: yes(options
+                .webhook_allow_private_networks
+                .or(file.webhook_allow_private_networks)),
+            api_authentication_header: header
+                .or(file.api_authentication_header)
+                .filter(|name| !name.is_empty()),
+            demo: yes(options.demo.or(file.demo)),
+            log: options.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_key_is_refused() {
+        assert!(toml::from_str::<File>("listen = \"0.0.0.0:80\"").is_ok());
+        assert!(toml::from_str::<File>("lisen = \"0.0.0.0:80\"").is_err());
+    }
+
+    #[test]
+    fn a_flag_wins_over_the_file() {
+        let file = File { listen: Some(([0, 0, 0, 0], 1).into()), demo: Some(true), ..File::default() };
+        let config = Config { data: "d".into(), database_url: None, file };
+        let options = ServeOptions { listen: Some(([0, 0, 0, 0], 2).into()), ..ServeOptions::default() };
+        let server = config.for_server(options);
+        assert_eq!(server.listen.port(), 2);
+        assert!(server.demo);
+    }
+}

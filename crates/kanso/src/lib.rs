@@ -1,0 +1,55 @@
+//! The program: what the command line says, put together and set going.
+//!
+//! Begin with [`serve`], which shows the order of start and stop on one page. Only [`config`] reads the
+//! environment, only [`tasks`] starts anything in the background.
+
+pub mod cli;
+pub mod config;
+mod demo;
+mod health;
+mod logging;
+mod outgoing;
+pub mod serve;
+mod settings;
+pub mod tasks;
+mod users;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use cli::{Cli, Command};
+use config::Config;
+use kanso_core::{App, Clock};
+
+/// Carries out what the command line says; a failure is told on standard error.
+pub fn run(cli: Cli) -> ExitCode {
+    match start(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nothing is left to do when standard error is gone too.
+            let _ = writeln!(std::io::stderr(), "kanso: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(cli: Cli) -> anyhow::Result<()> {
+    let config = Config::read(cli.options)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        match cli.command {
+            Command::Serve(options) => serve::serve(config.for_server(options)).await,
+            Command::Settings(command) => settings::carry_out(&open(&config).await?, command).await,
+            Command::User(command) => users::carry_out(&open(&config).await?, command).await,
+        }
+    })
+}
+
+async fn open(config: &Config) -> anyhow::Result<App> {
+    Ok(App::open(config.database()?, Clock::system()).await?)
+}
+
+/// Writes a line for the person at the terminal.
+fn say(line: &str) -> anyhow::Result<()> {
+    Ok(writeln!(std::io::stdout(), "{line}")?)
+}

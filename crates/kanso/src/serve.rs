@@ -1,0 +1,165 @@
+//! The server: what is put together, what starts and stops, and in which order.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use axum::Router;
+use axum::serve::ListenerExt;
+use kanso_api::ApiConfig;
+use kanso_core::{App, Clock, session, user};
+use kanso_webhooks::{Reach, Sender};
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::config::ServerConfig;
+use crate::outgoing::ByWebhooks;
+use crate::tasks::{Stop, Tasks};
+use crate::{demo, health, logging, say};
+
+/// How long requests and attempts under way may take to end when the server stops.
+const LAST_CALL: Duration = Duration::from_secs(6);
+
+/// A server that runs.
+pub struct Server {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// What it serves.
+    pub app: App,
+    tasks: Tasks,
+}
+
+/// Runs the server until it is told to stop.
+///
+/// # Errors
+///
+/// When the database cannot be opened or the address cannot be listened to.
+pub async fn serve(config: ServerConfig) -> anyhow::Result<()> {
+    logging::start(&config.log)?;
+    let app = App::open(config.base.database()?, Clock::system()).await?;
+    let made_up = user::create_first_admin(&app, config.admin_password.clone()).await?;
+    if config.demo {
+        demo::create_when_empty(&app).await?;
+    }
+    let server = Server::start(app, &config, DeliverBy::Worker).await?;
+    say(&format!("Kanso is ready: http://{}", server.address))?;
+    match made_up {
+        Some(password) => say(&format!("Sign in as admin with the password {password}"))?,
+        None => say("Sign in as admin. Forgotten the password? kanso user reset-password admin")?,
+    }
+    signalled().await?;
+    tracing::info!("stopping");
+    server.stop().await;
+    Ok(())
+}
+
+/// Who sends webhooks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeliverBy {
+    /// The server's worker, as they come.
+    Worker,
+    /// Whoever holds the server, when they say so: tests.
+    Hand,
+}
+
+impl Server {
+    /// Starts to listen, and the background tasks.
+    ///
+    /// # Errors
+    ///
+    /// When the address cannot be listened to.
+    pub async fn start(app: App, config: &ServerConfig, deliver: DeliverBy) -> anyhow::Result<Self> {
+        let listen = config.listen;
+        let listener =
+            TcpListener::bind(listen).await.with_context(|| format!("cannot listen to {listen}"))?;
+        let address = listener.local_addr()?;
+        // An answer goes out when it is written, not when a packet is full.
+        let listener = listener.tap_io(|stream| {
+            let _ = stream.set_nodelay(true);
+        });
+        let reach = Reach { private_networks: config.allow_private_networks };
+        let sender = Sender::new(reach);
+        let outgoing = Arc::new(ByWebhooks::new(app.clone(), sender.clone(), reach));
+        let routes = routes(&app, config, outgoing);
+
+        let mut tasks = Tasks::default();
+        tasks.once(|stop| async move {
+            let served = axum::serve(listener, routes).with_graceful_shutdown(stop.requested());
+            if let Err(error) = served.await {
+                tracing::error!(%error, "the server ended");
+            }
+        });
+        if deliver == DeliverBy::Worker {
+            let app = app.clone();
+            tasks.keep("webhooks", move |stop| {
+                kanso_webhooks::run(app.clone(), sender.clone(), stop.requested())
+            });
+        }
+        let kept = app.clone();
+        tasks.keep("settings", move |stop| keep_settings(kept.clone(), stop));
+        let swept = app.clone();
+        tasks.keep("sessions", move |stop| sweep_sessions(swept.clone(), stop));
+        Ok(Self { address, app, tasks })
+    }
+
+    /// Stops accepting, lets what is under way end, and closes the database.
+    pub async fn stop(self) {
+        self.app.end_streams();
+        self.tasks.stop(LAST_CALL).await;
+        self.app.close().await;
+    }
+}
+
+/// All routes of the server.
+fn routes(app: &App, config: &ServerConfig, outgoing: Arc<ByWebhooks>) -> Router {
+    let api =
+        ApiConfig { authentication_header: config.api_authentication_header.clone(), ..ApiConfig::default() };
+    Router::new()
+        .merge(kanso_api::router(app.clone(), api))
+        .merge(kanso_web::router(app.clone(), outgoing))
+        .merge(health::router(app.clone()))
+        .layer(CatchPanicLayer::new())
+}
+
+/// Notices settings that another process changed.
+async fn keep_settings(app: App, stop: Stop) {
+    let reload = async {
+        loop {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            if let Err(error) = app.reload_settings().await {
+                tracing::warn!(%error, "cannot read the settings");
+            }
+        }
+    };
+    tokio::select! {
+        () = stop.requested() => (),
+        () = reload => (),
+    }
+}
+
+/// Deletes sessions that have expired, once an hour.
+async fn sweep_sessions(app: App, stop: Stop) {
+    let sweep = async {
+        loop {
+            if let Err(error) = session::remove_expired_sessions(&app).await {
+                tracing::warn!(%error, "cannot delete expired sessions");
+            }
+            tokio::time::sleep(Duration::from_secs(3600)).await;
+        }
+    };
+    tokio::select! {
+        () = stop.requested() => (),
+        () = sweep => (),
+    }
+}
+
+/// Waits for the terminal's or the system's wish to stop.
+async fn signalled() -> anyhow::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        done = tokio::signal::ctrl_c() => Ok(done?),
+        _ = terminate.recv() => Ok(()),
+    }
+}

@@ -1,0 +1,44 @@
+//! `kanso user`.
+
+use std::io::{IsTerminal, Write};
+
+use anyhow::Context;
+use kanso_core::user::{self, NewUser};
+use kanso_core::{Actor, App};
+
+use crate::cli::UserCommand;
+use crate::say;
+
+pub(crate) async fn carry_out(app: &App, command: UserCommand) -> anyhow::Result<()> {
+    match command {
+        UserCommand::List => {
+            for user in user::list_users(app, &Actor::Application).await? {
+                let state = if user.is_active == 1 { "active" } else { "disabled" };
+                say(&format!("{}\t{}\t{}\t{state}", user.id, user.username, user.role))?;
+            }
+        }
+        UserCommand::Create { username, password, name, email, role } => {
+            let role = role.parse().context("role: app-user, app-manager or app-admin")?;
+            let new = NewUser { username, password: password_or_ask(password)?, name, email, role };
+            let id = user::create_user(app, &Actor::Application, new).await?;
+            say(&id.to_string())?;
+        }
+        UserCommand::ResetPassword { username, password } => {
+            user::reset_password(app, &Actor::Application, username, password_or_ask(password)?).await?;
+        }
+    }
+    app.close().await;
+    Ok(())
+}
+
+fn password_or_ask(given: Option<String>) -> anyhow::Result<String> {
+    if let Some(password) = given {
+        return Ok(password);
+    }
+    if std::io::stdin().is_terminal() {
+        write!(std::io::stderr(), "Password: ")?;
+    }
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).context("cannot read the password")?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}

@@ -1,0 +1,86 @@
+//! The program killed while it works: what it said yes to is there, and arrives.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use kanso_core::Clock;
+use kanso_testkit::{Database, Program, Receiver};
+use parking_lot::Mutex;
+use serde_json::{Value, json};
+use tokio::task::JoinSet;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_kanso");
+
+fn client(
+    url: &str,
+    token: &str,
+) -> impl Fn(String, Value) -> tokio::task::JoinHandle<Option<Value>> + Clone + use<> {
+    let (url, token, client) = (format!("{url}/jsonrpc.php"), token.to_owned(), reqwest::Client::new());
+    move |method, params| {
+        let body = json!({"jsonrpc": "2.0", "method": method, "params": params, "id": 1}).to_string();
+        let request = client.post(&url).basic_auth("jsonrpc", Some(&token)).body(body);
+        #[expect(clippy::disallowed_methods, reason = "a client of the test's own")]
+        tokio::spawn(async move {
+            let answer: Value = serde_json::from_str(&request.send().await.ok()?.text().await.ok()?).ok()?;
+            answer.get("result").cloned()
+        })
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_acknowledged_task_survives_a_kill_and_its_webhook_arrives() {
+    let database = Database::create().await;
+    let receiver = Receiver::start().await;
+    receiver.answer(503);
+    Program::run(PROGRAM, &database, &["settings", "set", "webhook_url", &receiver.url()]).await;
+    let program = Program::serve(PROGRAM, &database).await;
+    let token = Program::run(PROGRAM, &database, &["settings", "get", "api_token"]).await;
+    let call = client(&program.url, &token);
+    let project = call("createProject".to_owned(), json!(["Load"])).await.unwrap().unwrap();
+
+    let acknowledged = Arc::new(Mutex::new(BTreeSet::<i64>::new()));
+    let mut writers = JoinSet::new();
+    for writer in 0..8 {
+        let (call, acknowledged, project) = (call.clone(), Arc::clone(&acknowledged), project.clone());
+        writers.spawn(async move {
+            for n in 0.. {
+                let title = format!("task {n} of writer {writer}");
+                let Ok(Some(id)) = call("createTask".to_owned(), json!([title, project])).await else {
+                    return;
+                };
+                acknowledged.lock().insert(id.as_i64().unwrap());
+            }
+        });
+    }
+    while acknowledged.lock().len() < 300 {
+        tokio::task::yield_now().await;
+    }
+    program.kill().await;
+    while writers.join_next().await.is_some() {}
+    let acknowledged = acknowledged.lock().clone();
+
+    receiver.answer(200);
+    let app = kanso_core::App::open(kanso_db::Config::new(database.url()), Clock::system()).await.unwrap();
+    let after = Clock::manual(app.clock().now() + 600);
+    app.close().await;
+    let app = kanso_core::App::open(kanso_db::Config::new(database.url()), after).await.unwrap();
+    let actor = kanso_core::Actor::Application;
+    let stored: BTreeSet<i64> =
+        kanso_core::task::list_tasks(&app, &actor, project.as_i64().unwrap().into(), 1)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|task| task.id.get())
+            .collect();
+    assert!(acknowledged.is_subset(&stored), "lost: {:?}", acknowledged.difference(&stored));
+
+    let sender = kanso_webhooks::Sender::new(kanso_webhooks::Reach { private_networks: true });
+    kanso_webhooks::run_until_idle(&app, &sender).await.unwrap();
+    let delivered: BTreeSet<i64> = receiver
+        .received()
+        .iter()
+        .filter_map(|webhook| webhook.body["event_data"]["task_id"].as_i64())
+        .collect();
+    assert!(acknowledged.is_subset(&delivered), "not sent: {:?}", acknowledged.difference(&delivered));
+    app.close().await;
+}

@@ -1,0 +1,64 @@
+//! What most tests begin with: a project, and people with roles in it.
+
+use kanso_testkit::{Rpc, TestApp};
+use serde_json::{Value, json};
+
+/// A project with Kanboard's four columns and one swimlane.
+pub(crate) struct Project {
+    pub(crate) id: i64,
+    pub(crate) columns: Vec<i64>,
+    pub(crate) swimlane: i64,
+}
+
+impl Project {
+    pub(crate) async fn create(rpc: &Rpc) -> Self {
+        let id = rpc.call_for_id("createProject", json!({"name": "Demo Project"})).await;
+        let columns = ids(&rpc.call("getColumns", json!([id])).await);
+        let swimlane = ids(&rpc.call("getActiveSwimlanes", json!([id])).await)[0];
+        Self { id, columns, swimlane }
+    }
+
+    /// A task at the end of the `column`th column.
+    pub(crate) async fn task(&self, rpc: &Rpc, column: usize, title: &str) -> i64 {
+        let new = json!({"title": title, "project_id": self.id, "column_id": self.columns[column]});
+        rpc.call_for_id("createTask", new).await
+    }
+
+    /// Moves a task inside its swimlane.
+    pub(crate) async fn drag(&self, rpc: &Rpc, task: i64, column: usize, position: i64) -> Value {
+        let to = json!([self.id, task, self.columns[column], position, self.swimlane]);
+        rpc.call("moveTaskPosition", to).await
+    }
+
+    /// The titles of the open tasks in a column, by position, with the positions.
+    pub(crate) async fn column(&self, rpc: &Rpc, column: usize) -> Vec<(String, i64)> {
+        let tasks = rpc.call("getAllTasks", json!([self.id])).await;
+        let tasks = tasks.as_array().expect("a list").iter();
+        let mut own: Vec<(String, i64)> = tasks
+            .filter(|task| task["column_id"] == self.columns[column])
+            .map(|task| {
+                (
+                    task["title"].as_str().unwrap_or_default().to_owned(),
+                    task["position"].as_i64().unwrap_or(0),
+                )
+            })
+            .collect();
+        own.sort_by_key(|(_, position)| *position);
+        own
+    }
+}
+
+/// The ids of a list of objects.
+pub(crate) fn ids(list: &Value) -> Vec<i64> {
+    list.as_array().expect("a list").iter().map(|object| object["id"].as_i64().expect("an id")).collect()
+}
+
+/// Creates an account whose password is its name twice, and gives it a role in the project if one is named.
+pub(crate) async fn person(app: &TestApp, project: &Project, name: &str, role: Option<&str>) -> (i64, Rpc) {
+    let password = format!("{name}{name}");
+    let id = app.rpc().call_for_id("createUser", json!({"username": name, "password": password})).await;
+    if let Some(role) = role {
+        assert_eq!(app.rpc().call("addProjectUser", json!([project.id, id, role])).await, json!(true));
+    }
+    (id, app.rpc_as(name, &password))
+}
