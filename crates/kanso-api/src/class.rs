@@ -35,6 +35,16 @@ impl Class {
         }
     }
 
+    /// The permission in the project that the call needs, and what kind of thing its parameters name.
+    pub(crate) fn needs(self) -> Option<(Permission, Kind)> {
+        match self {
+            Self::Viewer(named) => Some((Permission::ViewProject, named)),
+            Self::Member(named) => Some((Permission::WorkInProject, named)),
+            Self::Manager(named) => Some((Permission::ManageProject, named)),
+            Self::Any | Self::UserOnly | Self::AppAdmin | Self::AppManager => None,
+        }
+    }
+
     /// Whether a person is refused, not told, that something of this kind is not there.
     pub(crate) fn hides(self, kind: Kind) -> bool {
         match self {

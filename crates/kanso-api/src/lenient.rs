@@ -92,7 +92,7 @@ impl<'de, T: From<i64>> Deserialize<'de> for Id<T> {
 }
 
 /// A whole number, or its digits. Neither `2.0` nor `true`.
-fn whole(value: &Value) -> Option<i64> {
+pub(crate) fn whole(value: &Value) -> Option<i64> {
     match value {
         Value::Number(number) => number.as_i64(),
         Value::String(text) => text.parse().ok(),

@@ -1,8 +1,8 @@
 //! Kanboard's JSON-RPC API at `/jsonrpc.php`, so that its clients work unchanged.
 //!
-//! Begin with [`methods`]: the table of all procedures. [`server`] speaks HTTP and JSON-RPC, [`procedure`] binds
-//! parameters and translates what a use case answers, [`lenient`] reads values as Kanboard's clients send them.
-//! The other modules hold the parameters and answers of the procedures, a file per noun.
+//! Begin with `methods.rs`: the table of all procedures. `server.rs` speaks HTTP and JSON-RPC, `procedure.rs`
+//! binds parameters and translates what a use case answers, `lenient.rs` reads values as Kanboard's clients send
+//! them. The other modules hold the parameters and answers of the procedures, a file per noun.
 //!
 //! An edge: each procedure calls one use case of `kanso-core`. No SQL and no rule of its own is here. What a
 //! client can notice is written down in `docs/api.md`.

@@ -161,6 +161,8 @@ fn users() -> Vec<Procedure> {
         procedure("getUserByName", "username", AppAdmin, Null, user::get_user_by_name),
         procedure("getAllUsers", "", AppAdmin, EmptyList, user::get_all_users),
         procedure("isActiveUser", "user_id", AppAdmin, False, user::is_active_user),
+        procedure("disableUser", "user_id", AppAdmin, True, user::disable_user),
+        procedure("enableUser", "user_id", AppAdmin, True, user::enable_user),
     ]
 }
 

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use kanso_core::{Actor, App, Error};
+use kanso_core::{Actor, App, Error, Kind, Scope};
+use kanso_domain::Permission;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -12,7 +13,7 @@ use serde_json::Value;
 use crate::application::Nothing;
 use crate::class::{Class, Missing};
 use crate::error::{Failure, Fault, Outcome};
-use crate::json;
+use crate::{json, lenient};
 
 /// Who calls, and what there is to call.
 pub(crate) struct Caller {
@@ -89,8 +90,34 @@ impl Procedure {
             return Err(Fault::FORBIDDEN);
         }
         self.check(&params)?;
-        let outcome = (self.act)(Arc::clone(&by), params).await;
-        outcome.or_else(|failure| self.tell(&by.actor, failure))
+        let subject = self.subject(&by.actor, &params);
+        match (self.act)(Arc::clone(&by), params).await {
+            Ok(result) => Ok(result),
+            Err(failure) => {
+                // The role comes before the values: who has none is not told what is wrong with them.
+                if let (Failure::Refused | Failure::Malformed, Some((scope, needs))) = (&failure, subject) {
+                    let allowed = by.app.require(&by.actor, scope, needs).await;
+                    allowed.or_else(|error| self.tell(&by.actor, Failure::Core(error)).map(|_| ()))?;
+                }
+                self.tell(&by.actor, failure)
+            }
+        }
+    }
+
+    /// What a person's call is about and the permission it needs, if the parameters name it by id.
+    fn subject(&self, actor: &Actor, params: &Value) -> Option<(Scope, Permission)> {
+        let (needs, kind) = self.class.needs().filter(|_| matches!(actor, Actor::User(_)))?;
+        let (own, make): (_, fn(i64) -> Scope) = match kind {
+            Kind::Column => ("column_id", |id| Scope::Column(id.into())),
+            Kind::Swimlane => ("swimlane_id", |id| Scope::Swimlane(id.into())),
+            Kind::Task => ("task_id", |id| Scope::Task(id.into())),
+            Kind::Comment => ("comment_id", |id| Scope::Comment(id.into())),
+            Kind::Project => ("project_id", |id| Scope::Project(id.into())),
+            Kind::User | Kind::Member | Kind::Endpoint | Kind::Delivery | Kind::Setting => return None,
+        };
+        let position = self.names.iter().position(|name| *name == own || *name == "id")?;
+        let id = params.get(position).or_else(|| params.get(self.names[position]));
+        Some((make(id.and_then(lenient::whole).unwrap_or_default()), needs))
     }
 
     /// Kanboard counts first and looks at names then.
@@ -151,3 +178,6 @@ impl Procedures {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -68,3 +68,13 @@ pub(crate) async fn get_all_users(by: Arc<Caller>, _: Nothing) -> Outcome<Vec<Us
 pub(crate) async fn is_active_user(by: Arc<Caller>, params: OneUser) -> Outcome<bool> {
     Ok(user::find_user(&by.app, &by.actor, params.user_id.0).await?.is_active == 1)
 }
+
+pub(crate) async fn disable_user(by: Arc<Caller>, params: OneUser) -> Outcome<bool> {
+    user::disable_user(&by.app, &by.actor, params.user_id.0).await?;
+    Ok(true)
+}
+
+pub(crate) async fn enable_user(by: Arc<Caller>, params: OneUser) -> Outcome<bool> {
+    user::enable_user(&by.app, &by.actor, params.user_id.0).await?;
+    Ok(true)
+}

@@ -64,6 +64,11 @@ impl App {
         self.0.streams_end.send_replace(true);
     }
 
+    /// Whether [`App::end_streams`] was called.
+    pub fn has_streams_ended(&self) -> bool {
+        *self.0.streams_end.borrow()
+    }
+
     /// Waits for [`App::end_streams`].
     pub async fn streams_end(&self) {
         let mut end = self.0.streams_end.subscribe();
@@ -121,6 +126,17 @@ impl App {
             })
         })
         .await
+    }
+
+    /// Refuses unless the actor has the permission in the project. Use cases ask by themselves; this is for an
+    /// edge that refuses a request before it reaches one, and must not tell more than the use case would.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotFound`](crate::Error::NotFound) for who may not see it, else
+    /// [`Error::Forbidden`](crate::Error::Forbidden).
+    pub async fn require(&self, actor: &Actor, scope: impl Into<Scope>, needs: Permission) -> Result<()> {
+        self.read_in(actor, scope, needs, |_, _| Box::pin(async { Ok(()) })).await
     }
 
     /// Changes one project, if the actor may: a transaction that locks the project first, hands `act` the

@@ -23,13 +23,18 @@ pub(crate) struct Change<'c> {
     recorded: bool,
 }
 
-/// What names the project that is to be changed or read.
+/// What names the project that is to be changed or read: itself, or something in it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Scope {
+pub enum Scope {
+    /// The project itself.
     Project(ProjectId),
+    /// The project of a column.
     Column(ColumnId),
+    /// The project of a swimlane.
     Swimlane(SwimlaneId),
+    /// The project of a task.
     Task(TaskId),
+    /// The project of the task that a comment is on.
     Comment(CommentId),
 }
 

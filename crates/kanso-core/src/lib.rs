@@ -33,6 +33,7 @@ pub mod user;
 
 pub use actor::{Actor, SignedIn};
 pub use app::App;
+pub use change::Scope;
 pub use clock::Clock;
 pub use error::{Conflict, Error, Fault, Kind, Result};
 pub use kanso_db::{Bell, Config, DatabaseUrl, Listener, Rung};

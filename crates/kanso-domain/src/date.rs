@@ -150,7 +150,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const NOON: i64 = 1_790_000_000; // 2026-09-21 13:33:20 UTC
+    const AFTERNOON: i64 = 1_790_000_000; // 2026-09-21 14:13:20 UTC
 
     fn read(order: &str, clock: &str, text: &str) -> Option<String> {
         let input = DateInput {
@@ -158,19 +158,19 @@ mod tests {
             clock: Clock::from_setting(clock),
             zone: TimeZone::UTC,
         };
-        input.parse(text, NOON).map(|at| input.local(at).strftime("%F %T").to_string())
+        input.parse(text, AFTERNOON).map(|at| input.local(at).strftime("%F %T").to_string())
     }
 
     #[test]
     fn the_forms_of_the_contract() {
-        let day = Some("2026-12-24 13:33:20".to_owned());
+        let day = Some("2026-12-24 14:13:20".to_owned());
         for text in ["2026-12-24", "2026_12_24", "12/24/2026"] {
             assert_eq!(read("m/d/Y", "H:i", text), day, "{text}");
         }
         for text in ["2026-12-24 10:00", "2026_12_24 10:00", "12/24/2026 10:00"] {
             assert_eq!(read("m/d/Y", "H:i", text).as_deref(), Some("2026-12-24 10:00:00"), "{text}");
         }
-        assert_eq!(read("m/d/Y", "H:i", "2026-1-5").as_deref(), Some("2026-01-05 13:33:20"));
+        assert_eq!(read("m/d/Y", "H:i", "2026-1-5").as_deref(), Some("2026-01-05 14:13:20"));
         assert_eq!(read("m/d/Y", "H:i", "2026-12-24 9:05").as_deref(), Some("2026-12-24 09:05:00"));
         assert_eq!(read("d/m/Y", "H:i", "24/12/2026"), day);
         assert_eq!(read("m/d/Y", "g:i a", "12/24/2026 3:30 pm").as_deref(), Some("2026-12-24 15:30:00"));

@@ -4,6 +4,8 @@
 //!
 //! Begin with [`TestApp::start`].
 
+#![expect(clippy::panic, reason = "a helper of tests fails the test with what it saw")]
+
 mod api;
 mod browser;
 mod database;
@@ -30,7 +32,7 @@ pub use receiver::{Received, Receiver};
 /// The password of the account `admin`.
 pub const ADMIN_PASSWORD: &str = "admin's secret";
 
-/// When a test begins: 2026-09-21 13:33:20 UTC.
+/// When a test begins: 2026-09-21 14:13:20 UTC.
 pub const START: i64 = 1_790_000_000;
 
 /// A server under test. Everything goes when it is dropped.

@@ -46,3 +46,42 @@ pub(crate) async fn serve(Path(name): Path<String>) -> Response {
     )
         .into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    /// How many bytes the files of a kind have together.
+    fn weight(ending: &str) -> usize {
+        Files::iter()
+            .filter(|name| name.ends_with(ending))
+            .filter_map(|name| Files::get(&name))
+            .map(|file| file.data.len())
+            .sum()
+    }
+
+    #[test]
+    fn the_front_end_stays_light() {
+        assert!(weight(".js") < 100_000, "{} bytes of scripts", weight(".js"));
+        assert!(weight(".css") < 50_000, "{} bytes of styles", weight(".css"));
+    }
+
+    #[test]
+    fn every_form_that_is_posted_carries_its_token() {
+        fn look(folder: &Path) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    look(&path);
+                    continue;
+                }
+                let html = std::fs::read_to_string(&path).unwrap();
+                let forms = html.matches("method=\"post\"").count();
+                assert_eq!(forms, html.matches("name=\"csrf\"").count(), "{}", path.display());
+            }
+        }
+        look(&Path::new(env!("CARGO_MANIFEST_DIR")).join("templates"));
+    }
+}

@@ -16,7 +16,7 @@ use kanso_core::Error;
 use serde_json::json;
 
 use crate::page::Page;
-use crate::reader::{Wants, page_of};
+use crate::reader::{Spoken, Wants, page_of};
 use crate::session::random_token;
 use crate::web::Web;
 
@@ -92,15 +92,18 @@ impl IntoResponse for Fault {
 }
 
 /// Words the fault that a response carries, for who asked.
-pub(crate) async fn show(State(web): State<Web>, request: Request, next: Next) -> Response {
+pub(crate) async fn show(State(web): State<Web>, mut request: Request, next: Next) -> Response {
     let wants = Wants::of(request.headers(), request.uri().query());
     let headers = request.headers().clone();
+    let spoken = Spoken::default();
+    request.extensions_mut().insert(spoken.clone());
     let response = next.run(request).await;
     let Some(fault) = fault_of(&response) else { return response };
     if let Fault::Unreadable(reason) = &*fault {
         tracing::debug!(reason, "a form could not be read");
     }
-    let page = page_of(&headers, &web, "");
+    let mut page = page_of(&headers, &web, "");
+    page.locale = spoken.0.get().copied().unwrap_or(page.locale);
     match (&*fault, wants) {
         (Fault::SignIn { next }, Wants::Page) => to_sign_in(next.as_deref()),
         (_, Wants::Page) => as_page(&page, &fault),

@@ -2,15 +2,16 @@
 //!
 //! This crate knows HTML and HTTP, and nothing of SQL, of webhooks on the wire or of JSON-RPC. A handler takes
 //! its request apart, calls one use case of `kanso-core` and renders what comes back. Begin with
-//! [`router`](mod@router), which lists every page.
+//! `router.rs`, which lists every page.
 //!
-//! Texts come from `locales/` through [`locale`], never from code or templates.
+//! Texts come from `locales/` through `locale.rs`, never from code or templates.
 
 mod account;
 mod assets;
 mod board;
 mod comment;
 mod fault;
+mod front;
 mod headers;
 mod locale;
 mod markdown;

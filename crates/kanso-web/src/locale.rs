@@ -125,7 +125,7 @@ impl Locale {
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(|value, _| match value {
             FluentValue::Number(number) => Some(number.value.to_string()),
-            _ => None,
+            FluentValue::String(_) | FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => None,
         }));
         for path in Files::iter().filter(|path| path.starts_with(&format!("{tag}/"))) {
             let file = Files::get(&path).expect("the path was just listed");

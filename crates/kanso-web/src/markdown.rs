@@ -11,7 +11,7 @@ static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// CommonMark with tables, strike-through and bare links; then only harmless elements and link schemes are left.
+/// The common Markdown with tables, strike-through and bare links; then only harmless elements and link schemes are left.
 pub(crate) fn render(source: &str) -> String {
     if source.is_empty() {
         return String::new();

@@ -1,5 +1,7 @@
 //! Who asks for a page, and in which form they want the answer.
 
+use std::sync::{Arc, OnceLock};
+
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
@@ -37,6 +39,10 @@ pub(crate) enum Wants {
     Data,
 }
 
+/// The language of the account that asks, once it is known: a refusal is worded after the handler has ended.
+#[derive(Clone, Default)]
+pub(crate) struct Spoken(pub(crate) Arc<OnceLock<&'static Locale>>);
+
 impl Wants {
     /// Browsers ask for HTML when they go somewhere; scripts of ours name the fragment.
     pub(crate) fn of(headers: &HeaderMap, query: Option<&str>) -> Self {
@@ -69,6 +75,9 @@ impl FromRequestParts<Web> for Reader {
         let actor = Actor::User(signed_in.clone());
         let viewer = Viewer::new(signed_in.name.as_deref(), &signed_in.username, actor.is_admin());
         let page = Page { csrf, viewer: Some(viewer), ..page_of(&parts.headers, web, &language) };
+        if let Some(Spoken(spoken)) = parts.extensions.get::<Spoken>() {
+            let _ = spoken.set(page.locale);
+        }
         Ok(Self { actor, page, session, wants: Wants::of(&parts.headers, parts.uri.query()) })
     }
 }

@@ -11,7 +11,7 @@ use kanso_core::App;
 use crate::fault::{self, Fault};
 use crate::outgoing::Outgoing;
 use crate::web::Web;
-use crate::{account, assets, board, comment, headers, project, session, task, theme, webhook};
+use crate::{account, assets, board, comment, front, headers, project, session, task, theme, webhook};
 
 /// The pages. It also answers what no other route does, with a page that says so.
 pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
@@ -38,7 +38,7 @@ fn people() -> Router<Web> {
 
 fn boards() -> Router<Web> {
     Router::new()
-        .route("/", get(project::list::list))
+        .route("/", get(front::show))
         .route("/project/new", get(project::create::show).post(project::create::create))
         .route("/board/{project}", get(board::show::show))
         .route("/b/{project}", get(board::show::show))

@@ -81,11 +81,15 @@ impl Rows {
         let user = record.data.get(USER).and_then(serde_json::Value::as_i64).unwrap_or_default();
         let data = serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
         let until = record.expiry_date.unix_timestamp();
-        rows::store_session(&self.0, &record.id.to_string(), user.into(), data, until).await.map_err(backend)
+        rows::store_session(&self.0, &record.id.to_string(), user.into(), data, until)
+            .await
+            .map_err(|error| backend(&error))
     }
 
     async fn find(&self, id: &Id) -> store::Result<Option<Record>> {
-        let Some((data, until)) = rows::find_session(&self.0, &id.to_string()).await.map_err(backend)? else {
+        let Some((data, until)) =
+            rows::find_session(&self.0, &id.to_string()).await.map_err(|error| backend(&error))?
+        else {
             return Ok(None);
         };
         let data = serde_json::from_str(&data).map_err(|error| Error::Decode(error.to_string()))?;
@@ -95,7 +99,7 @@ impl Rows {
     }
 }
 
-fn backend(error: kanso_core::Error) -> Error {
+fn backend(error: &kanso_core::Error) -> Error {
     Error::Backend(error.to_string())
 }
 
@@ -135,6 +139,8 @@ impl SessionStore for Rows {
         'b: 'c,
         Self: 'c,
     {
-        Box::pin(async move { rows::remove_session(&self.0, &id.to_string()).await.map_err(backend) })
+        Box::pin(async move {
+            rows::remove_session(&self.0, &id.to_string()).await.map_err(|error| backend(&error))
+        })
     }
 }

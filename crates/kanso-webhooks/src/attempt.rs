@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{CONNECTION, CONTENT_TYPE, HOST, HeaderMap, USER_AGENT};
 use hyper::{Request, Response};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
@@ -105,11 +104,10 @@ impl Sender {
     /// Sends a message and reports how that ended. Never fails otherwise.
     pub(crate) async fn post(&self, target: &Target, message: Message<'_>) -> AttemptReport {
         let start = Instant::now();
-        let length = message.body.len();
-        let mut report = AttemptReport::default();
-        match request(target, message) {
+        let headers = headers(target, &message);
+        let mut report = AttemptReport { request: head(target, &headers), ..AttemptReport::default() };
+        match request(target, &headers, message.body) {
             Ok(request) => {
-                report.request = head(target, request.headers(), length);
                 self.exchange(target, request, start + self.time_limit, &mut report).await;
             }
             Err(error) => report.error = Some(error.to_string()),
@@ -159,25 +157,36 @@ fn tls() -> rustls::ClientConfig {
         .with_no_client_auth()
 }
 
-fn request(target: &Target, message: Message<'_>) -> Result<Request<Full<Bytes>>, hyper::http::Error> {
-    Request::post(target.uri.clone())
-        .header(HOST, &target.host)
-        .header(USER_AGENT, "Kanboard Webhook")
-        .header(CONTENT_TYPE, "application/json")
-        .header(CONNECTION, "close")
-        .header("webhook-id", message.id)
-        .header("webhook-timestamp", message.timestamp)
-        .body(Full::new(Bytes::from(message.body)))
+/// The headers as they are written.
+fn headers(target: &Target, message: &Message<'_>) -> [(&'static str, String); 7] {
+    [
+        ("Host", target.host.clone()),
+        ("User-Agent", "Kanboard Webhook".to_owned()),
+        ("Content-Type", "application/json".to_owned()),
+        ("Connection", "close".to_owned()),
+        ("Webhook-Id", message.id.to_owned()),
+        ("Webhook-Timestamp", message.timestamp.to_string()),
+        ("Content-Length", message.body.len().to_string()),
+    ]
+}
+
+fn request(
+    target: &Target,
+    headers: &[(&str, String)],
+    body: String,
+) -> Result<Request<Full<Bytes>>, hyper::http::Error> {
+    let request = Request::post(target.uri.clone());
+    let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, value));
+    request.body(Full::new(Bytes::from(body)))
 }
 
 /// The request as it is sent, for the log.
-fn head(target: &Target, headers: &HeaderMap, length: usize) -> String {
-    let mut head = format!("POST {} HTTP/1.1\n", target.shown);
+fn head(target: &Target, headers: &[(&str, String)]) -> String {
+    let mut head = format!("POST {} HTTP/1.1", target.shown);
     for (name, value) in headers {
         // Writing to a text cannot fail.
-        let _ = writeln!(head, "{name}: {}", target.hide_token(&String::from_utf8_lossy(value.as_bytes())));
+        let _ = write!(head, "\n{name}: {}", target.hide_token(value));
     }
-    let _ = write!(head, "content-length: {length}");
     head
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 use futures_util::stream::{FuturesUnordered, StreamExt};
-use kanso_core::delivery::{Claimed, Settlement, claim_deliveries, next_due, settle_deliveries};
+use kanso_core::delivery::{Claimed, Outcome, Settlement, claim_deliveries, next_due, settle_deliveries};
 use kanso_core::{App, Listener, Rung};
 use kanso_domain::EndpointId;
 use tokio::sync::{Notify, mpsc, watch};
@@ -28,13 +28,20 @@ const AHEAD: usize = 32;
 /// An attempt that takes no longer than this is quick.
 const QUICK: Duration = Duration::from_millis(250);
 
+/// After so many failures in a row the receiver counts as down, and gets one attempt at a time until one
+/// succeeds: hammering it helps nobody, and would use up the attempts of all that waits.
+const DOWN: usize = 32;
+
+/// How long at least between two attempts at a receiver that is down.
+const PROBE: Duration = Duration::from_secs(1);
+
 /// How long attempts under way are waited for when the lane stops; the lease covers the others.
 pub(crate) const GRACE: Duration = Duration::from_secs(5);
 
 /// How long to wait after an error of the database.
 const AFTER_ERROR: Duration = Duration::from_millis(500);
 
-/// How long to wait at least after nothing could be claimed because all that is due waits its turn.
+/// How long the bell is not heard after nothing could be claimed, because all that is due waits its turn.
 const AFTER_NOTHING: Duration = Duration::from_millis(50);
 
 /// One endpoint's lane.
@@ -45,6 +52,7 @@ pub(crate) struct Lane {
     /// Claimed and not yet settled.
     outstanding: AtomicUsize,
     is_quick: AtomicBool,
+    failed_in_a_row: AtomicUsize,
     /// Some were settled: there is room, and those that waited their turn may be due.
     settled: Notify,
 }
@@ -61,15 +69,23 @@ enum Next {
     Due(i64),
     /// When there is room.
     Settled,
+    /// When the bell rings, but not at once: all that is due waits its turn.
+    Blocked,
     /// After this time.
     Pause(Duration),
 }
 
 impl Lane {
     pub(crate) fn new(app: App, route: Route, stop: Stop) -> Self {
-        let (outstanding, is_quick, settled) =
-            (AtomicUsize::default(), AtomicBool::default(), Notify::default());
-        Self { app, route, stop, outstanding, is_quick, settled }
+        Self {
+            app,
+            route,
+            stop,
+            outstanding: AtomicUsize::default(),
+            is_quick: AtomicBool::default(),
+            failed_in_a_row: AtomicUsize::default(),
+            settled: Notify::default(),
+        }
     }
 
     /// Delivers until it is stopped; then finishes what is under way.
@@ -88,9 +104,14 @@ impl Lane {
     async fn take(&self, claimed: mpsc::Sender<Claimed>) {
         // Listening begins before looking, so that nothing falls in between.
         let mut bell = self.app.bell().listen();
+        let mut looked = Instant::now();
         loop {
             while bell.rung().now_or_never().is_some() {}
-            let next = self.look(&claimed).await;
+            let rest = self.rest(looked);
+            let next = if rest.is_zero() { self.look(&claimed).await } else { Next::Pause(rest) };
+            if rest.is_zero() {
+                looked = Instant::now();
+            }
             select! {
                 () = self.stop.wait() => return,
                 () = self.settled.notified() => {}
@@ -113,7 +134,7 @@ impl Lane {
                 Err(error) => Err(error),
             };
             match taken {
-                Ok(taken) if taken.is_empty() => return Next::Pause(AFTER_NOTHING),
+                Ok(taken) if taken.is_empty() => return Next::Blocked,
                 Ok(taken) => {
                     self.outstanding.fetch_add(taken.len(), Relaxed);
                     for delivery in taken {
@@ -130,8 +151,23 @@ impl Lane {
     }
 
     fn room(&self) -> usize {
-        let limit = if self.is_quick.load(Relaxed) { SLOTS + AHEAD } else { SLOTS };
+        let limit = if self.is_down() {
+            1
+        } else if self.is_quick.load(Relaxed) {
+            SLOTS + AHEAD
+        } else {
+            SLOTS
+        };
         limit.saturating_sub(self.outstanding.load(Relaxed))
+    }
+
+    fn is_down(&self) -> bool {
+        self.failed_in_a_row.load(Relaxed) >= DOWN
+    }
+
+    /// How long a receiver that is down is left alone, after the last look for deliveries.
+    fn rest(&self, looked: Instant) -> Duration {
+        if self.is_down() { PROBE.saturating_sub(looked.elapsed()) } else { Duration::ZERO }
     }
 
     /// Waits until it makes sense to look again, at the latest after [`POLL`]: the bell only makes it quick.
@@ -144,8 +180,9 @@ impl Lane {
                 () = self.app.clock().wait_until(at) => {}
                 () = sleep(POLL) => {}
             },
-            Next::Pause(pause) => {
-                sleep(pause).await;
+            Next::Pause(pause) => sleep(pause).await,
+            Next::Blocked => {
+                sleep(AFTER_NOTHING).await;
                 select! { () = self.rung(bell) => {}, () = sleep(POLL) => {} }
             }
         }
@@ -188,6 +225,12 @@ impl Lane {
         let start = Instant::now();
         let settlement = self.route.deliver(delivery).await;
         self.is_quick.store(start.elapsed() <= QUICK, Relaxed);
+        match settlement.outcome {
+            Outcome::Delivered => self.failed_in_a_row.store(0, Relaxed),
+            Outcome::Retry { .. } | Outcome::Failed => {
+                self.failed_in_a_row.fetch_add(1, Relaxed);
+            }
+        }
         settlement
     }
 

@@ -22,7 +22,7 @@ pub struct Options {
     /// The folder that holds the database and files [default: data]
     #[arg(long, global = true, env = "KANSO_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
-    /// sqlite:PATH or postgres://USER@HOST/NAME [default: kanso.db in the data folder]
+    /// The database, sqlite:PATH or a postgres: address [default: kanso.db in the data folder]
     #[arg(long, global = true, env = "KANSO_DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub database_url: Option<DatabaseUrl>,
     /// A TOML file with these settings

@@ -5,7 +5,7 @@ mod update;
 
 use std::sync::Arc;
 
-use kanso_core::task::{self, OverdueTask, Task, TaskMove};
+use kanso_core::task::{self, Counted, OverdueTask, Task, TaskMove};
 use kanso_domain::{ColumnId, ProjectId, SwimlaneId, TaskId};
 use serde::{Deserialize, Serialize};
 
@@ -126,6 +126,7 @@ pub(crate) async fn remove_task(by: Arc<Caller>, params: OneTask) -> Outcome<boo
 pub(crate) async fn move_task_position(by: Arc<Caller>, params: MoveTask) -> Outcome<bool> {
     let swimlane = params.swimlane_id.0;
     let to = TaskMove {
+        counted: Counted::Stored,
         task: params.task_id.0,
         project: Some(params.project_id.0),
         column: params.column_id.0,

@@ -5,12 +5,10 @@ async fn accounts_are_shown_without_their_secrets() {
     let api = Api::start().await;
     let new = json!({"username": "erin", "password": "erin-pw", "name": "Erin", "email": "erin@example.org"});
     assert_eq!(api.call("admin", "createUser", new).await, json!(6));
-    let user = json!({"id": 6, "username": "erin", "is_admin": 0, "is_ldap_user": 0, "name": "Erin",
-        "email": "erin@example.org", "google_id": null, "github_id": null, "notifications_enabled": 0,
-        "timezone": null, "language": null, "disable_login_form": 0, "twofactor_activated": 0,
-        "notifications_filter": 4, "nb_failed_login": 0, "lock_expiration_date": 0, "is_project_admin": 0,
-        "gitlab_id": null, "role": "app-user", "is_active": 1, "avatar_path": null, "filter": null,
-        "theme": "light"});
+    let user = json!({"id": 6, "username": "erin", "is_admin": 0, "is_ldap_user": 0,
+        "name": "Erin", "email": "erin@example.org", "google_id": null, "github_id": null, "notifications_enabled": 0,
+        "timezone": null, "language": null, "disable_login_form": 0, "twofactor_activated": 0, "notifications_filter": 4, "nb_failed_login": 0, "lock_expiration_date": 0, "is_project_admin": 0,
+        "gitlab_id": null, "role": "app-user", "is_active": 1, "avatar_path": null, "filter": null, "theme": "light"});
     assert_eq!(api.call(APPLICATION, "getUser", json!([6])).await.to_string(), user.to_string());
     assert_eq!(api.call(APPLICATION, "getUserByName", json!(["erin"])).await, user);
     let users = api.call(APPLICATION, "getAllUsers", json!([])).await;
@@ -19,8 +17,8 @@ async fn accounts_are_shown_without_their_secrets() {
     assert_eq!(names, ["admin", "alice", "bob", "carol", "dave", "erin"]);
     let me = json!({"id": 3, "username": "bob", "is_ldap_user": false, "name": "Bob Stone", "email": "",
         "google_id": null, "github_id": null, "notifications_enabled": 0, "timezone": null, "language": null,
-        "disable_login_form": 0, "twofactor_activated": false, "notifications_filter": 4,
-        "nb_failed_login": 0, "lock_expiration_date": 0, "gitlab_id": null, "role": "app-user",
+        "disable_login_form": 0, "twofactor_activated": false,
+        "notifications_filter": 4, "nb_failed_login": 0, "lock_expiration_date": 0, "gitlab_id": null, "role": "app-user",
         "is_active": 1, "avatar_path": null, "filter": null, "theme": "light"});
     assert_eq!(api.call("bob", "getMe", json!([])).await.to_string(), me.to_string());
 }

@@ -1,11 +1,12 @@
 //! The board of a project: columns, swimlanes and their tasks.
 
 use kanso_db::{Conn, params, row};
-use kanso_domain::{ColumnId, EventId, Permission, ProjectId, SwimlaneId, TaskId, UserId};
+use kanso_domain::{ColumnId, EventId, Lane, Permission, ProjectId, SwimlaneId, TaskId, UserId};
 
 use crate::column::Column;
 use crate::project::Project;
 use crate::swimlane::Swimlane;
+use crate::task::lane;
 use crate::{Actor, App, Error, Kind, Result, access, event};
 
 row! {
@@ -123,7 +124,7 @@ async fn load(conn: &Conn, actor: &Actor, id: ProjectId, which: Which) -> Result
     })
 }
 
-/// One open task of a board.
+/// One task that a board shows, and the open tasks of its lane from top to bottom.
 ///
 /// # Errors
 ///
@@ -133,12 +134,15 @@ pub async fn find_board_task(
     actor: &Actor,
     project: ProjectId,
     task: TaskId,
-) -> Result<BoardTask> {
-    const WHICH: &str = "t.project_id = $1 AND t.id = $2 AND t.is_active = 1";
+) -> Result<(BoardTask, Vec<TaskId>)> {
+    const WHICH: &str = "t.project_id = $1 AND t.id = $2 AND t.is_active = 1 \
+        AND t.swimlane_id IN (SELECT s.id FROM swimlanes s WHERE s.project_id = $1 AND s.is_active = 1)";
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
             let mut found = select(conn, WHICH, params![project.get(), task.get()]).await?;
-            found.pop().ok_or(Error::NotFound(Kind::Task))
+            let found = found.pop().ok_or(Error::NotFound(Kind::Task))?;
+            let place = Lane { swimlane: found.swimlane_id, column: found.column_id };
+            Ok((found, lane::list(conn, project, place).await?))
         })
     })
     .await

@@ -32,16 +32,9 @@ pub struct NewComment {
 pub async fn create_comment(app: &App, actor: &Actor, new: NewComment) -> Result<CommentId> {
     const INSERT: &str = "INSERT INTO comments (task_id, user_id, date_creation, date_modification, comment, \
         reference, visibility) VALUES ($1, $2, $3, $3, $4, $5, $6) RETURNING id";
-    check(&new.text)?;
-    if !text::fits(&new.reference, text::NAME) {
-        return Err(Error::Invalid(Fault::TooLong("reference", text::NAME)));
-    }
-    if new.visibility > actor.application_role() {
-        return Err(Error::Invalid(Fault::Unknown("visibility")));
-    }
     app.change(actor, new.task, Permission::WorkInProject, move |change| {
         Box::pin(async move {
-            require_author(change.actor(), new.author)?;
+            new.check(change.actor())?;
             let visibility = new.visibility.as_str();
             let values =
                 params![new.task.get(), new.author.get(), change.now(), new.text, new.reference, visibility];
@@ -69,10 +62,11 @@ pub async fn update_comment(
     seen: Option<String>,
 ) -> Result<()> {
     const UPDATE: &str = "UPDATE comments SET comment = $1, date_modification = $2 WHERE id = $3";
-    check(&text)?;
     app.change(actor, comment, Permission::WorkInProject, move |change| {
         Box::pin(async move {
+            // Before the text: who may not read the comment learns nothing of it.
             let before = load_own(change, comment).await?;
+            check(&text)?;
             if seen.is_some_and(|seen| seen != before.comment && text != before.comment) {
                 return Err(Error::Conflict(Conflict::ChangedMeanwhile));
             }
@@ -100,6 +94,19 @@ pub async fn remove_comment(app: &App, actor: &Actor, comment: CommentId) -> Res
         })
     })
     .await
+}
+
+impl NewComment {
+    fn check(&self, actor: &Actor) -> Result<()> {
+        check(&self.text)?;
+        if !text::fits(&self.reference, text::NAME) {
+            return Err(Error::Invalid(Fault::TooLong("reference", text::NAME)));
+        }
+        if self.visibility > actor.application_role() {
+            return Err(Error::Invalid(Fault::Unknown("visibility")));
+        }
+        require_author(actor, self.author)
+    }
 }
 
 fn check(text: &str) -> Result<()> {

@@ -54,7 +54,32 @@ pub async fn claim_deliveries(app: &App, endpoint: EndpointId, limit: usize) -> 
         })
         .await?;
     claimed.sort_by_key(|row| row.id);
-    claimed.into_iter().map(Claimed::try_from).collect()
+    let mut readable = Vec::with_capacity(claimed.len());
+    for row in claimed {
+        let id = row.id;
+        match Claimed::try_from(row) {
+            Ok(delivery) => readable.push(delivery),
+            Err(error) => give_up(app, id, error.to_string()).await?,
+        }
+    }
+    Ok(readable)
+}
+
+/// Gives a delivery up whose event this program cannot read, so that it does not hold up the others.
+async fn give_up(app: &App, delivery: DeliveryId, reason: String) -> Result<()> {
+    const GIVE_UP: &str =
+        "UPDATE deliveries SET state = 'failed', settled_at_ms = $1, leased_until_ms = 0 WHERE id = $2";
+    const LOG: &str = "INSERT INTO attempts (delivery_id, number, started_at_ms, duration_ms, request, error) \
+        SELECT id, attempts, $1, 0, '', $2 FROM deliveries WHERE id = $3";
+    let now = app.clock().now_ms();
+    app.note(move |conn| {
+        Box::pin(async move {
+            conn.execute(GIVE_UP, params![now, delivery.get()]).await?;
+            conn.execute(LOG, params![now, reason, delivery.get()]).await?;
+            Ok(())
+        })
+    })
+    .await
 }
 
 /// When the endpoint's next delivery may be claimed, in Unix milliseconds; `None` while nothing waits.

@@ -59,6 +59,13 @@ async fn find_by(app: &App, actor: &Actor, column: &'static str, value: String) 
     .await
 }
 
+/// The oldest active project, which the task address takes when it names none.
+pub async fn find_first_project(app: &App) -> Result<Option<ProjectId>> {
+    const FIRST: &str = "SELECT id FROM projects WHERE is_active = 1 ORDER BY id LIMIT 1";
+    let first = app.read(|conn| Box::pin(async move { Ok(conn.one::<(i64,)>(FIRST, &[]).await?) })).await?;
+    Ok(first.map(|(id,)| id.into()))
+}
+
 /// All projects by name, for administrators of the application.
 pub async fn list_all_projects(app: &App, actor: &Actor) -> Result<Vec<Project>> {
     actor.require(Permission::Administrate)?;

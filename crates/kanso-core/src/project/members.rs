@@ -1,9 +1,8 @@
 //! Who belongs to a project.
 
 use kanso_db::{Conn, params};
-use kanso_domain::{Permission, ProjectId, ProjectRole, UserId};
+use kanso_domain::{Permission, ProjectId, UserId};
 
-use crate::access::project_role;
 use crate::{Actor, App, Conflict, Error, Fault, Kind, Result};
 
 /// Gives a user a role in a project.
@@ -128,13 +127,14 @@ async fn list(
     Ok(members)
 }
 
-/// Refuses a person who cannot be given tasks of the project; 0, nobody, always can.
+/// Refuses a person who cannot be given tasks of the project; 0, nobody, always can. A role that Kanso does not
+/// know counts, as in Kanboard, although it gives no access.
 pub(crate) async fn require_assignable(conn: &Conn, project: ProjectId, user: UserId) -> Result<()> {
+    const FIND: &str = "SELECT u.id FROM project_has_users m JOIN users u ON u.id = m.user_id \
+        WHERE m.project_id = $1 AND m.user_id = $2 AND u.is_active = 1 AND m.role NOT IN ('', 'project-viewer')";
     if user.is_none() {
         return Ok(());
     }
-    const ACTIVE: &str = "SELECT id FROM users WHERE id = $1 AND is_active = 1";
-    let active = conn.one::<(i64,)>(ACTIVE, params![user.get()]).await?.is_some();
-    let works = project_role(conn, project, user).await? >= Some(ProjectRole::Member);
-    (active && works).then_some(()).ok_or(Error::Invalid(Fault::NotAssignable))
+    let found = conn.one::<(i64,)>(FIND, params![project.get(), user.get()]).await?;
+    found.map(|_| ()).ok_or(Error::Invalid(Fault::NotAssignable))
 }

@@ -13,8 +13,8 @@ use kanso_domain::{ProjectId, UserId};
 pub use access::{disable_public_access, enable_public_access, set_active};
 pub use create::{NewProject, create_private_project, create_project};
 pub use find::{
-    ProjectSummary, find_project, find_project_by_email, find_project_by_identifier, find_project_by_name,
-    list_all_projects, list_my_project_names, list_my_projects, list_project_summaries,
+    ProjectSummary, find_first_project, find_project, find_project_by_email, find_project_by_identifier,
+    find_project_by_name, list_all_projects, list_my_project_names, list_my_projects, list_project_summaries,
 };
 pub(crate) use members::require_assignable;
 pub use members::{

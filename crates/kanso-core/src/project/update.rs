@@ -38,10 +38,10 @@ pub async fn update_project(
     project: ProjectId,
     mut patch: ProjectPatch,
 ) -> Result<()> {
-    patch.check()?;
     patch.identifier = patch.identifier.map(|identifier| identifier.to_ascii_uppercase());
     app.change(actor, project, Permission::ManageProject, move |change| {
         Box::pin(async move {
+            patch.check()?;
             let conn = change.conn();
             require_user(conn, patch.owner.unwrap_or_default()).await?;
             require_unique(conn, patch.identifier.as_deref(), patch.email.as_deref(), project).await?;

@@ -154,6 +154,16 @@ CREATE INDEX tasks_swimlane ON tasks (swimlane_id);
 CREATE INDEX tasks_reference ON tasks (project_id, reference);
 CREATE INDEX tasks_owner ON tasks (owner_id, is_active);
 
+-- How many open tasks a lane holds, kept with every change: the number of the next task in it, however long
+-- the lane is.
+CREATE TABLE lanes (
+    swimlane_id BIGINT NOT NULL REFERENCES swimlanes (id) ON DELETE CASCADE,
+    column_id BIGINT NOT NULL REFERENCES columns (id) ON DELETE CASCADE,
+    open_tasks BIGINT NOT NULL,
+    PRIMARY KEY (swimlane_id, column_id)
+);
+CREATE INDEX lanes_column ON lanes (column_id);
+
 CREATE TABLE comments (
     id IDENTITY,
     task_id BIGINT NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,

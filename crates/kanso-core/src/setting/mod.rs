@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 use kanso_domain::color;
 use kanso_domain::date::{Clock as DayClock, DateInput, DateOrder};
+use subtle::ConstantTimeEq;
 
 pub use change::{reset_webhook_token, set_setting};
 
@@ -54,6 +55,12 @@ impl Settings {
     /// Whether a value is a secret, which pages and logs must not show without being asked.
     pub fn is_secret(name: &str) -> bool {
         matches!(name, "api_token" | "webhook_token")
+    }
+
+    /// Whether `token` is the webhook token. It takes as long whether it is nearly right or not at all.
+    pub fn is_webhook_token(&self, token: &str) -> bool {
+        let known = self.get("webhook_token");
+        !known.is_empty() && bool::from(known.as_bytes().ct_eq(token.as_bytes()))
     }
 
     /// The colour of new tasks.

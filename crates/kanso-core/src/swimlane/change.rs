@@ -46,14 +46,9 @@ pub async fn update_swimlane(
 ) -> Result<()> {
     const UPDATE: &str = "UPDATE swimlanes SET name = $1, description = COALESCE($2, description) \
         WHERE id = $3 AND project_id = $4";
-    if name.is_empty() {
-        return Err(Error::Invalid(Fault::Missing("name")));
-    }
-    if !text::fits(&name, text::NAME) {
-        return Err(Error::Invalid(Fault::TooLong("name", text::NAME)));
-    }
     app.change(actor, project, Permission::ManageProject, move |change| {
         Box::pin(async move {
+            check(&name)?;
             let values = params![name, description, swimlane.get(), project.get()];
             let updated = change.conn().execute(UPDATE, values).await;
             let updated = updated.map_err(|error| Error::from(error).taken("name"))?;
@@ -62,6 +57,15 @@ pub async fn update_swimlane(
         })
     })
     .await
+}
+
+fn check(name: &str) -> Result<()> {
+    let fault = match name {
+        "" => Fault::Missing("name"),
+        name if !text::fits(name, text::NAME) => Fault::TooLong("name", text::NAME),
+        _ => return Ok(()),
+    };
+    Err(Error::Invalid(fault))
 }
 
 /// Removes an empty swimlane and numbers the enabled others 1..n.

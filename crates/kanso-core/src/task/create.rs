@@ -65,9 +65,9 @@ pub struct Recurrence {
 /// [`Error::Invalid`] for values that are refused; [`Error::NotFound`] for a column or swimlane that is not the
 /// project's, or a project without one.
 pub async fn create_task(app: &App, actor: &Actor, new: NewTask) -> Result<TaskId> {
-    new.check()?;
     app.change(actor, new.project, Permission::WorkInProject, move |change| {
         Box::pin(async move {
+            new.check()?;
             let creator = new.creator.unwrap_or_else(|| change.actor().user_id());
             require_assignable(change.conn(), change.project(), new.owner).await?;
             if new.creator.is_some() {
@@ -94,6 +94,8 @@ impl NewTask {
             Fault::TooLong("title", text::TITLE)
         } else if self.reference.as_ref().is_some_and(|reference| !text::fits(reference, text::NAME)) {
             Fault::TooLong("reference", text::NAME)
+        } else if !score_fits(self.score) {
+            Fault::Unknown("score")
         } else if starts_after_due(self.date_started, self.date_due) {
             Fault::StartsAfterDue
         } else {
@@ -101,6 +103,12 @@ impl NewTask {
         };
         Err(Error::Invalid(fault))
     }
+}
+
+/// Whether the score is in the range that Kanboard stores.
+pub(super) fn score_fits(score: Option<i64>) -> bool {
+    const MOST: i64 = i32::MAX as i64;
+    score.is_none_or(|score| (-MOST..=MOST).contains(&score))
 }
 
 /// Whether both dates are given and in the wrong order.
@@ -133,7 +141,7 @@ async fn insert(change: &Change<'_>, new: &NewTask, lane: Lane, creator: UserId)
         recurrence_timeframe, recurrence_basedate, date_creation, date_modification, date_moved) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
         $21, $22, $23, $23, $23) RETURNING id";
-    let others = lane::count_others(change.conn(), change.project(), lane, TaskId::default()).await?;
+    let position = lane::count(change.conn(), lane, 1).await?;
     let color = new.color.as_deref().filter(|color| !color.is_empty());
     let values = params![
         &new.title,
@@ -144,7 +152,7 @@ async fn insert(change: &Change<'_>, new: &NewTask, lane: Lane, creator: UserId)
         lane.swimlane.get(),
         new.owner.get(),
         creator.get(),
-        others + 1,
+        position,
         new.score,
         new.date_due,
         new.date_started,

@@ -32,13 +32,23 @@ pub(crate) async fn first_swimlane(conn: &Conn, project: ProjectId) -> Result<Sw
     swimlane.map(|(id,)| id.into()).ok_or(Error::NotFound(Kind::Swimlane))
 }
 
-/// How many open tasks the lane holds, `except` left out.
-pub(crate) async fn count_others(conn: &Conn, project: ProjectId, lane: Lane, except: TaskId) -> Result<i64> {
-    const COUNT: &str = "SELECT COUNT(*) FROM tasks WHERE project_id = $1 AND swimlane_id = $2 \
-        AND column_id = $3 AND is_active = 1 AND id <> $4";
-    let values = params![project.get(), lane.swimlane.get(), lane.column.get(), except.get()];
-    let (count,) = conn.one::<(i64,)>(COUNT, values).await?.unwrap_or_default();
-    Ok(count)
+/// The open tasks of the lane, from top to bottom.
+pub(crate) async fn list(conn: &Conn, project: ProjectId, lane: Lane) -> Result<Vec<TaskId>> {
+    const LIST: &str = "SELECT id FROM tasks WHERE project_id = $1 AND swimlane_id = $2 AND column_id = $3 \
+        AND is_active = 1 ORDER BY position, id";
+    let values = params![project.get(), lane.swimlane.get(), lane.column.get()];
+    let ids: Vec<(i64,)> = conn.all(LIST, values).await?;
+    Ok(ids.into_iter().map(|(id,)| id.into()).collect())
+}
+
+/// Enters that the lane holds so many open tasks more, and answers how many it holds then.
+pub(crate) async fn count(conn: &Conn, lane: Lane, more: i64) -> Result<i64> {
+    const COUNT: &str = "INSERT INTO lanes (swimlane_id, column_id, open_tasks) VALUES ($1, $2, $3) \
+        ON CONFLICT (swimlane_id, column_id) DO UPDATE SET open_tasks = lanes.open_tasks + excluded.open_tasks \
+        RETURNING open_tasks";
+    let values = params![lane.swimlane.get(), lane.column.get(), more];
+    let (open,) = conn.one::<(i64,)>(COUNT, values).await?.unwrap_or_default();
+    Ok(open)
 }
 
 /// Numbers the open tasks of the lane 1, 2, 3 …, `except` left out, as if it were gone.

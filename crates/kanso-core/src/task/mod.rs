@@ -4,7 +4,7 @@ mod close;
 mod create;
 mod details;
 mod find;
-mod lane;
+pub(crate) mod lane;
 mod open;
 mod position;
 mod remove;
@@ -22,7 +22,7 @@ pub use find::{
     list_overdue_tasks_of_project, list_tasks,
 };
 pub use open::open_task;
-pub use position::{TaskMove, move_task};
+pub use position::{Counted, TaskMove, move_task};
 pub use remove::remove_task;
 pub use update::{TaskPatch, update_task};
 

@@ -3,7 +3,7 @@
 use kanso_db::params;
 use kanso_domain::{Event, Permission, TaskId};
 
-use super::details;
+use super::{details, find, lane};
 use crate::event::Snapshot;
 use crate::{Actor, App, Result};
 
@@ -15,6 +15,8 @@ pub async fn open_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
         "UPDATE tasks SET is_active = 1, date_completed = 0, date_modification = $1 WHERE id = $2";
     app.change(actor, task, Permission::WorkInProject, move |change| {
         Box::pin(async move {
+            let before = find::load(change.conn(), task).await?;
+            lane::count(change.conn(), before.slot().lane, 1 - before.is_active).await?;
             change.conn().execute(OPEN, params![change.now(), task.get()]).await?;
             let snapshot = Snapshot { task: details(change.conn(), task).await?, comment: None };
             change.record(Event::TaskOpened { task }, &snapshot).await?;

@@ -4,7 +4,7 @@ use kanso_db::params;
 use kanso_domain::board::Step;
 use kanso_domain::{ColumnId, Event, Permission, ProjectId, Slot, SwimlaneId, TaskId};
 
-use super::{details, find, lane};
+use super::{Task, details, find, lane};
 use crate::change::Change;
 use crate::event::Snapshot;
 use crate::{Actor, App, Conflict, Error, Fault, Result};
@@ -22,6 +22,18 @@ pub struct TaskMove {
     pub swimlane: Option<SwimlaneId>,
     /// 1 is the top; past the end means the end.
     pub position: i64,
+    /// How the caller counts.
+    pub counted: Counted,
+}
+
+/// What a position means to the caller.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counted {
+    /// By the stored numbers, which have gaps after closings and removals: Kanboard's API.
+    #[default]
+    Stored,
+    /// By the open tasks, as a board shows them.
+    Shown,
 }
 
 /// Moves a task to another place on its board, and answers where it ended up.
@@ -31,22 +43,22 @@ pub struct TaskMove {
 /// [`Conflict::AlreadyThere`] when it has that place by number; [`Error::NotFound`] when the board has no such
 /// column or swimlane; [`Fault::Unknown`] for a position below 1 or a project that is not the task's.
 pub async fn move_task(app: &App, actor: &Actor, to: TaskMove) -> Result<Slot> {
-    if to.position < 1 {
-        return Err(Error::Invalid(Fault::Unknown("position")));
-    }
     app.change(actor, to.task, Permission::WorkInProject, move |change| {
         Box::pin(async move {
+            if to.position < 1 {
+                return Err(Error::Invalid(Fault::Unknown("position")));
+            }
             let task = find::load(change.conn(), to.task).await?;
             if to.project.is_some_and(|project| project != task.project_id) {
                 return Err(Error::Invalid(Fault::Unknown("project")));
             }
-            let (from, to) = (task.slot(), to.slot(&task));
-            let step = Step::between(from, to);
+            let (from, seen, to) = (task.slot(), seen(change, &task, to.counted).await?, to.slot(&task));
+            let step = Step::between(seen, to);
             if step == Step::Nowhere {
                 return Err(Error::Conflict(Conflict::AlreadyThere));
             }
 
-            let to = place(change, task.id, from, to, step).await?;
+            let to = place(change, &task, to, step).await?;
 
             let event = Event::TaskMoved { task: task.id, from, to, moved_before: task.date_moved };
             let snapshot = Snapshot { task: details(change.conn(), task.id).await?, comment: None };
@@ -58,28 +70,44 @@ pub async fn move_task(app: &App, actor: &Actor, to: TaskMove) -> Result<Slot> {
     .await
 }
 
+/// Where the caller sees the task.
+async fn seen(change: &Change<'_>, task: &Task, counted: Counted) -> Result<Slot> {
+    match counted {
+        Counted::Stored => Ok(task.slot()),
+        Counted::Shown => {
+            let order = lane::list(change.conn(), task.project_id, task.slot().lane).await?;
+            let place = order.iter().position(|id| *id == task.id).and_then(|at| i64::try_from(at).ok());
+            Ok(Slot { position: place.map_or(task.position, |at| at + 1), ..task.slot() })
+        }
+    }
+}
+
 impl TaskMove {
-    fn slot(self, task: &super::Task) -> Slot {
+    fn slot(self, task: &Task) -> Slot {
         Slot::new(self.swimlane.unwrap_or(task.swimlane_id), self.column, self.position)
     }
 }
 
 /// Takes the task out of its lane and puts it into the other, both numbered anew.
-async fn place(change: &Change<'_>, task: TaskId, from: Slot, to: Slot, step: Step) -> Result<Slot> {
-    let (conn, project) = (change.conn(), change.project());
+async fn place(change: &Change<'_>, task: &Task, to: Slot, step: Step) -> Result<Slot> {
+    let (conn, project, from) = (change.conn(), change.project(), task.slot());
     lane::check(conn, project, to.lane).await?;
     if step.leaves_lane() {
-        lane::close_gap(conn, project, from.lane, task).await?;
+        lane::count(conn, from.lane, -task.is_active).await?;
+        lane::close_gap(conn, project, from.lane, task.id).await?;
     }
-    let to = to.within(lane::count_others(conn, project, to.lane, task).await?);
-    lane::open_gap(conn, project, to, task).await?;
+    let arrives = if step.leaves_lane() { task.is_active } else { 0 };
+    // A closed task takes a place among the open ones without being one of them.
+    let others = lane::count(conn, to.lane, arrives).await? - task.is_active;
+    let to = to.within(others);
+    lane::open_gap(conn, project, to, task.id).await?;
 
     const PLACE: &str = "UPDATE tasks SET swimlane_id = $1, column_id = $2, position = $3 WHERE id = $4";
-    let values = params![to.lane.swimlane.get(), to.lane.column.get(), to.position, task.get()];
+    let values = params![to.lane.swimlane.get(), to.lane.column.get(), to.position, task.id.get()];
     conn.execute(PLACE, values).await?;
     if step.leaves_lane() {
         const STAMP: &str = "UPDATE tasks SET date_moved = $1, date_modification = $1 WHERE id = $2";
-        conn.execute(STAMP, params![change.now(), task.get()]).await?;
+        conn.execute(STAMP, params![change.now(), task.id.get()]).await?;
     }
     Ok(to)
 }

@@ -3,7 +3,7 @@
 use kanso_db::params;
 use kanso_domain::{Event, Permission, TaskId};
 
-use super::details;
+use super::{details, find, lane};
 use crate::event::Snapshot;
 use crate::{Actor, App, Result};
 
@@ -12,6 +12,8 @@ pub async fn remove_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
     const REMOVE: &str = "DELETE FROM tasks WHERE id = $1";
     app.change(actor, task, Permission::WorkInProject, move |change| {
         Box::pin(async move {
+            let before = find::load(change.conn(), task).await?;
+            lane::count(change.conn(), before.slot().lane, -before.is_active).await?;
             let snapshot = Snapshot { task: details(change.conn(), task).await?, comment: None };
             change.conn().execute(REMOVE, params![task.get()]).await?;
             change.record(Event::TaskRemoved { task }, &snapshot).await?;

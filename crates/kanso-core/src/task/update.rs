@@ -3,7 +3,7 @@
 use kanso_db::{Param, params};
 use kanso_domain::{Event, Field, FieldChange, FieldValue, Permission, TaskId, UserId, text};
 
-use super::create::starts_after_due;
+use super::create::{score_fits, starts_after_due};
 use super::{Task, details, find};
 use crate::change::Change;
 use crate::event::Snapshot;
@@ -58,9 +58,9 @@ pub struct TaskPatch {
 /// [`Error::Invalid`] for values that are refused; [`Conflict::ChangedMeanwhile`] when `seen` shows that
 /// somebody else changed one of the fields in the meantime.
 pub async fn update_task(app: &App, actor: &Actor, task: TaskId, patch: TaskPatch) -> Result<()> {
-    patch.check()?;
     app.change(actor, task, Permission::WorkInProject, move |change| {
         Box::pin(async move {
+            patch.check()?;
             let before = find::load(change.conn(), task).await?;
             if let Some(owner) = patch.owner {
                 require_assignable(change.conn(), change.project(), owner).await?;
@@ -89,6 +89,8 @@ impl TaskPatch {
             Fault::TooLong("title", text::TITLE)
         } else if too_long(&self.reference, text::NAME) {
             Fault::TooLong("reference", text::NAME)
+        } else if !score_fits(self.score) {
+            Fault::Unknown("score")
         } else if starts_after_due(self.date_started, self.date_due) {
             Fault::StartsAfterDue
         } else {

@@ -2,6 +2,7 @@
 
 mod authenticate;
 mod create;
+mod disable;
 mod find;
 mod password;
 mod verified;
@@ -13,6 +14,7 @@ use crate::SignedIn;
 
 pub use authenticate::{Door, authenticate};
 pub use create::{NewUser, create_first_admin, create_user, reset_password};
+pub use disable::{disable_user, enable_user};
 pub use find::{find_active, find_user, find_user_by_name, list_users};
 pub(crate) use verified::Verified;
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kanso_core::board::{Board, BoardTask};
 use kanso_core::column::Column;
 use kanso_core::swimlane::Swimlane;
-use kanso_domain::Lane;
+use kanso_domain::{Lane, TaskId};
 
 use super::view::{BoardView, ColumnView, DueView, LaneView, PlaceView, SwimlaneView, TaskView};
 use crate::page::Page;
@@ -72,9 +72,9 @@ impl TaskView {
 
 impl PlaceView {
     /// Where `task` stands among the tasks of its lane, which are given from top to bottom.
-    pub(crate) fn new(task: &BoardTask, lane: &[&BoardTask]) -> Self {
-        let rank = lane.iter().take_while(|other| other.id != task.id).count();
-        let order: Vec<String> = lane.iter().map(|other| other.id.to_string()).collect();
+    pub(crate) fn new(task: &BoardTask, lane: &[TaskId]) -> Self {
+        let rank = lane.iter().take_while(|other| **other != task.id).count();
+        let order: Vec<String> = lane.iter().map(TaskId::to_string).collect();
         Self {
             column: task.column_id.get(),
             swimlane: task.swimlane_id.get(),
@@ -84,7 +84,7 @@ impl PlaceView {
     }
 }
 
-pub(crate) fn lane_of(task: &BoardTask) -> Lane {
+fn lane_of(task: &BoardTask) -> Lane {
     Lane { swimlane: task.swimlane_id, column: task.column_id }
 }
 

@@ -81,7 +81,8 @@ impl Follower {
             self.look().await.ok()?;
             if self.ready.is_empty() {
                 self.wait().await;
-                if !session::is_alive(&self.web.app, &self.session).await {
+                if self.web.app.has_streams_ended() || !session::is_alive(&self.web.app, &self.session).await
+                {
                     return None;
                 }
             }
@@ -127,7 +128,10 @@ impl Follower {
             }
         };
         // Running out of time is as good as a ring: the bell only makes things quick.
-        let _ = timeout(LOOK_EVERY, rung_here).await;
+        tokio::select! {
+            _ = timeout(LOOK_EVERY, rung_here) => (),
+            () = self.web.app.streams_end() => (),
+        }
     }
 }
 

@@ -3,11 +3,9 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use kanso_core::board::{BoardTask, Which, find_board};
-use kanso_core::{Error, Kind};
+use kanso_core::board::find_board_task;
 use kanso_domain::{ProjectId, TaskId};
 
-use super::build::lane_of;
 use super::view::{BoardWords, PlaceView, TaskFragment, TaskView};
 use crate::fault::Fault;
 use crate::reader::Reader;
@@ -34,10 +32,8 @@ pub(super) async fn created(
 }
 
 async fn fragment(web: &Web, reader: &Reader, project: ProjectId, id: TaskId) -> Result<TaskFragment, Fault> {
-    let board = find_board(&web.app, &reader.actor, project, Which::Open).await?;
-    let task = board.tasks.iter().find(|task| task.id == id).ok_or(Error::NotFound(Kind::Task))?;
-    let lane: Vec<&BoardTask> = board.tasks.iter().filter(|other| lane_of(other) == lane_of(task)).collect();
-    let place = PlaceView::new(task, &lane);
-    let view = TaskView { place: Some(place), ..TaskView::new(&reader.page, task.clone()) };
+    let (task, lane) = find_board_task(&web.app, &reader.actor, project, id).await?;
+    let place = PlaceView::new(&task, &lane);
+    let view = TaskView { place: Some(place), ..TaskView::new(&reader.page, task) };
     Ok(TaskFragment { task: view, words: BoardWords::new(&reader.page) })
 }

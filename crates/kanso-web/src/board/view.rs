@@ -149,3 +149,6 @@ impl BoardWords {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

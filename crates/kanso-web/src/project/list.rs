@@ -10,7 +10,7 @@ use crate::reader::Reader;
 use crate::respond;
 use crate::web::Web;
 
-/// `GET /`
+/// The page behind `/`.
 pub(crate) async fn list(State(web): State<Web>, reader: Reader) -> Result<Response, Fault> {
     let summaries = project::list_project_summaries(&web.app, &reader.actor).await?;
     let projects = summaries.into_iter().map(ProjectView::from).collect();

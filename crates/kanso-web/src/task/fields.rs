@@ -190,3 +190,6 @@ fn changed_score(own: &str, shown: &str) -> Result<Option<i64>, Unreadable> {
 pub(super) fn one_line_ends(text: &str) -> String {
     text.replace("\r\n", "\n")
 }
+
+#[cfg(test)]
+mod tests;

@@ -40,7 +40,9 @@ pub(super) struct Material {
 
 /// The sheet of a task as it is now.
 pub(crate) async fn load(web: &Web, reader: &Reader, id: TaskId) -> Result<Sheet, Fault> {
-    Ok(build(&reader.page, &reader.actor, gather(web, &reader.actor, id).await?))
+    // Eight reads at once make a large future, which must not be carried about by every handler.
+    let material = Box::pin(gather(web, &reader.actor, id)).await?;
+    Ok(build(&reader.page, &reader.actor, &material))
 }
 
 /// The sheet in the form that was asked for.
@@ -71,7 +73,7 @@ async fn gather(web: &Web, actor: &Actor, id: TaskId) -> Result<Material, Fault>
     Ok(Material { task, project, columns, swimlanes, members, assignable, comments, events, may_work })
 }
 
-fn build(page: &Page, actor: &Actor, material: Material) -> Sheet {
+fn build(page: &Page, actor: &Actor, material: &Material) -> Sheet {
     let fields = Fields::of(&material.task);
     let form = fields.form(page);
     let task = &material.task;
@@ -79,13 +81,13 @@ fn build(page: &Page, actor: &Actor, material: Material) -> Sheet {
     Sheet {
         facts: fields.facts(page, &material.members),
         created: created(page, task, &material.members),
-        activity: activity::lines(page, &material),
+        activity: activity::lines(page, material),
         priorities: priorities(&material.project, form.priority),
         colors: color::ALL.iter().map(|color| (color.id, color_name(page, color.id))).collect(),
         columns: material.columns.iter().map(|column| Choice::new(column.id.get(), &column.title)).collect(),
         swimlanes: material.swimlanes.iter().map(|lane| Choice::new(lane.id.get(), &lane.name)).collect(),
-        assignable: assignable(&material, form.assignee),
-        task: head(&material, &fields),
+        assignable: assignable(material, form.assignee),
+        task: head(material, &fields),
         form,
         comments,
         faults: Vec::new(),

@@ -97,9 +97,13 @@ fn moved(task: TaskId, data: &Value) -> Event {
 
 fn changes(changed: &Value) -> Vec<FieldChange> {
     let field = |name: &str| serde_json::from_value::<Field>(name.into()).unwrap();
-    let value = |name: &str| match field(name) {
-        Field::Title | Field::ColorId | Field::Description => FieldValue::Text(text(changed, name)),
-        _ => FieldValue::Int(number(changed, name)),
+    let is_text = |field| matches!(field, Field::Title | Field::ColorId | Field::Description);
+    let value = |name: &str| {
+        if is_text(field(name)) {
+            FieldValue::Text(text(changed, name))
+        } else {
+            FieldValue::Int(number(changed, name))
+        }
     };
     let names = changed.as_object().unwrap().keys();
     names.map(|name| FieldChange { field: field(name), from: FieldValue::Null, to: value(name) }).collect()

@@ -50,6 +50,28 @@ fn an_event_of_a_comment_needs_its_comment() {
     }
 }
 
+#[test]
+fn the_sample_in_the_manual_has_the_shape_of_what_is_sent() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manual = fs::read_to_string(root.join("../../docs/webhooks.md")).unwrap();
+    let sample = manual.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let sent = fs::read_to_string(root.join("tests/snapshots/kanboard-2016.json")).unwrap();
+    let sent: Value = serde_json::from_str(&sent).unwrap();
+    let sample: Value = serde_json::from_str(sample).unwrap();
+    assert_eq!(shape(&sample), shape(&sent["task.move.column"]));
+}
+
+/// The keys in their order; of what is in them, whether it is a number.
+fn shape(value: &Value) -> String {
+    match value {
+        Value::Object(object) => {
+            object.iter().map(|(key, value)| format!("{key}:{} ", shape(value))).collect()
+        }
+        Value::Number(_) => "number".to_owned(),
+        Value::Null | Value::Bool(_) | Value::String(_) | Value::Array(_) => String::new(),
+    }
+}
+
 fn first() -> Event {
     Event::TaskCreated { task: 5.into() }
 }

@@ -61,7 +61,7 @@ async fn the_token_is_never_in_the_log() {
     let attempt = attempt(&house).await;
     let logged = format!("{attempt:?}");
     assert!(!logged.contains("s3cret"), "{logged}");
-    assert!(attempt.request.starts_with("POST /hook?for=kanso&token=*** HTTP/1.1\nhost: 127.0.0.1:"));
+    assert!(attempt.request.starts_with("POST /hook?for=kanso&token=*** HTTP/1.1\nHost: 127.0.0.1:"));
     assert_eq!(attempt.answer.as_deref(), Some("POST /hook?for=kanso&token=*** HTTP/1.1 and ***"));
 }
 

@@ -181,3 +181,23 @@ async fn stopping_does_not_wait_for_ever() {
     timeout(Duration::from_secs(9), worker.stop()).await.expect("five seconds and a little");
     assert_eq!(house.log().await[0].line.state, "waiting", "the lease brings it back");
 }
+
+#[tokio::test]
+async fn a_receiver_that_is_down_is_tried_now_and_then_and_gets_all_when_it_is_back() {
+    let receiver = Receiver::start().await;
+    let house = House::start(&receiver).await;
+    receiver.answer(|_| Answer::Say("503 Service Unavailable", "", String::new()));
+    for number in 0..200 {
+        house.create(&format!("task {number}")).await;
+    }
+    let worker = Background::start(&house);
+    receiver.wait_for(32).await;
+    sleep(Duration::from_millis(1_500)).await;
+    let tried = receiver.received().len();
+    assert!(tried < 100, "of 200 that are due, {tried} were tried");
+    receiver.answer(|_| ok());
+    house.advance(10);
+    receiver.wait_for(tried + 200).await;
+    worker.stop().await;
+    assert_eq!(house.delivered().await, 200);
+}

@@ -8,22 +8,21 @@ use std::time::Duration;
 use kanso_testkit::{ADMIN_PASSWORD, Rpc, TestApp};
 use serde_json::{Value, json};
 
-use crate::team::{Project, ids, person};
+use crate::team::{Project, entries, ids, int, person};
 
 /// The board's cells, each with its tasks' ids: swimlane by swimlane, column by column.
 fn cells(board: &Value) -> Vec<Vec<Vec<i64>>> {
     let columns =
-        |swimlane: &Value| swimlane["columns"].as_array().unwrap().iter().map(|c| ids(&c["tasks"])).collect();
-    board.as_array().unwrap().iter().map(columns).collect()
+        |swimlane: &Value| entries(&swimlane["columns"]).map(|column| ids(&column["tasks"])).collect();
+    entries(board).map(columns).collect()
 }
 
 /// What `is_draggable` says of each task of the board, by id.
 fn draggable(board: &Value) -> Vec<(i64, bool)> {
-    let columns =
-        board.as_array().unwrap().iter().flat_map(|swimlane| swimlane["columns"].as_array().unwrap());
-    let tasks = columns.flat_map(|column| column["tasks"].as_array().unwrap());
+    let columns = entries(board).flat_map(|swimlane| entries(&swimlane["columns"]));
+    let tasks = columns.flat_map(|column| entries(&column["tasks"]));
     let mut all: Vec<(i64, bool)> =
-        tasks.map(|task| (task["id"].as_i64().unwrap(), task["is_draggable"].as_bool().unwrap())).collect();
+        tasks.map(|task| (int(&task["id"]), task["is_draggable"].as_bool().expect("a flag"))).collect();
     all.sort_unstable();
     all
 }
@@ -89,7 +88,7 @@ async fn tasks_are_ordered_by_position_and_those_of_disabled_swimlanes_left_out(
     let column = &shown[0]["columns"][0];
     let sums = ["nb_tasks", "nb_open_tasks", "column_nb_open_tasks", "nb_visible_tasks_across_swimlane"];
     // What is hidden counts as an open task of the column, not as a visible one.
-    assert_eq!(sums.map(|sum| column[sum].as_i64().unwrap()), [2, 3, 3, 2]);
+    assert_eq!(sums.map(|sum| int(&column[sum])), [2, 3, 3, 2]);
     assert_eq!((&shown[0]["nb_swimlanes"], &shown[0]["nb_tasks"]), (&json!(1), &json!(3)));
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use kanso_testkit::{ADMIN_PASSWORD, Rpc, TestApp};
 use serde_json::{Value, json};
 
-use crate::team::{Project, ids, person};
+use crate::team::{Project, ids, int, person};
 
 /// A project with a task, a plain member `eve`, and an administrator and a manager of the application who are
 /// members too.
@@ -99,7 +99,7 @@ async fn a_comment_alone_has_a_reference_and_in_a_list_has_none() {
 
 #[tokio::test]
 async fn what_is_not_valid_is_refused_with_false() {
-    let Team { rpc, task, eve: (eve, eves_rpc), .. } = Team::start().await;
+    let Team { app: _app, rpc, task, eve: (eve, eves_rpc), .. } = Team::start().await;
     for (rpc, refused) in [
         (&rpc, json!([task, eve, ""])),
         (&rpc, json!([task, eve, "text", "é".repeat(192)])),
@@ -172,7 +172,7 @@ async fn only_the_author_changes_and_removes_a_comment() {
         team.app.clock.advance(Duration::from_secs(60));
         assert_eq!(rpc.call("updateComment", json!([comment, text])).await, json!(true), "{text}");
         expected["comment"] = json!(text);
-        expected["date_modification"] = json!(expected["date_modification"].as_i64().unwrap() + 60);
+        expected["date_modification"] = json!(int(&expected["date_modification"]) + 60);
         assert_eq!(get(&team.rpc, comment).await, expected);
     }
     assert_eq!(eves_rpc.call("removeComment", json!([comment])).await, json!(true));

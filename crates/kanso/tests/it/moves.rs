@@ -6,7 +6,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use crate::team::Project;
+use crate::team::{Project, entries, int};
 
 fn titles(column: &[(String, i64)]) -> String {
     column.iter().map(|(title, _)| title.as_str()).collect()
@@ -121,9 +121,8 @@ fn the_order_is_that_of_a_list() {
 
 /// Position and id of the tasks in a column.
 fn lane_of(tasks: &Value, column: i64) -> Vec<(i64, i64)> {
-    let tasks = tasks.as_array().unwrap().iter().filter(|task| task["column_id"] == column);
-    let mut lane: Vec<(i64, i64)> =
-        tasks.map(|task| (task["position"].as_i64().unwrap(), task["id"].as_i64().unwrap())).collect();
+    let own = entries(tasks).filter(|task| task["column_id"] == column);
+    let mut lane: Vec<(i64, i64)> = own.map(|task| (int(&task["position"]), int(&task["id"]))).collect();
     lane.sort_unstable();
     lane
 }

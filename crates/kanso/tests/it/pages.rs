@@ -165,3 +165,26 @@ async fn the_webhook_is_set_tested_logged_and_sent_again_from_the_pages() {
     app.settle().await;
     assert_eq!(receiver.received().len(), 3);
 }
+
+#[tokio::test]
+async fn a_place_on_the_page_is_counted_by_what_the_board_shows_and_is_one_event() {
+    let app = TestApp::start().await;
+    let (project, tasks) = board(&app).await;
+    let rpc = app.rpc();
+    let mut column = vec![tasks[0]];
+    for title in ["B", "C"] {
+        column.push(project.task(&rpc, 0, title).await);
+    }
+    rpc.call("closeTask", json!([column[0]])).await;
+    // B and C are left with the numbers 2 and 3; the page shows them as the first and the second.
+    let browser = admin(&app).await;
+    let receiver = app.receiver().await;
+    let (task, first) = (format!("/task/{}", column[1]), project.columns[0].to_string());
+    let to = |position| [("column", first.as_str()), ("position", position)];
+    assert_eq!(browser.submit(&task, &format!("{task}/move"), &to("1")).await.status, 409);
+    assert_eq!(browser.submit(&task, &format!("{task}/move"), &to("2")).await.status, 303);
+    let titles: Vec<String> = project.column(&rpc, 0).await.into_iter().map(|(title, _)| title).collect();
+    assert_eq!(titles, ["C", "B"]);
+    app.settle().await;
+    assert_eq!(receiver.names(), ["task.move.position"]);
+}

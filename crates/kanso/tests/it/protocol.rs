@@ -1,5 +1,6 @@
 //! JSON-RPC as it goes over the wire: bodies to the byte, statuses, headers, and who is let in.
 
+mod batch;
 mod credentials;
 
 use kanso::cli::ServeOptions;
@@ -70,12 +71,12 @@ impl Wire {
 
 impl Reply {
     async fn to(request: RequestBuilder) -> Self {
-        let response = request.send().await.unwrap();
+        let response = request.send().await.expect("the server answers");
         let header =
-            |name: &str| response.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+            |name: &str| response.headers().get(name).map(|value| value.to_str().expect("a text").to_owned());
         let (status, content_type) = (response.status().as_u16(), header("content-type"));
         let challenge = header("www-authenticate");
-        Self { status, content_type, challenge, body: response.text().await.unwrap() }
+        Self { status, content_type, challenge, body: response.text().await.expect("the answer is text") }
     }
 }
 
@@ -106,7 +107,7 @@ fn invalid_params(data: &str) -> String {
 #[tokio::test]
 async fn an_answer_is_compact_json_with_the_id_as_it_was_sent() {
     let wire = Wire::start().await;
-    for id in ["1", "\"abc\"", "\"\"", "0", "-5", "1.5", "9007199254740993"] {
+    for id in ["1", "\"abc\"", "\"\"", "0", "-5", "1.5", "9007199254740993", "true", "false"] {
         let asked = wire.ask(&format!(r#"{{"jsonrpc":"2.0","method":"getTimezone","id":{id}}}"#)).await;
         assert_eq!(asked, reply(200, &result("\"UTC\"", id)));
     }
@@ -226,63 +227,6 @@ async fn text_comes_back_as_it_was_sent_however_long() {
     let new = json!({"title": "long", "project_id": project.id, "description": long});
     let task = rpc.call_for_id("createTask", new).await;
     assert!(rpc.call("getTask", json!([task])).await["description"] == long);
-}
-
-#[tokio::test]
-async fn a_notification_is_carried_out_and_answered_with_nothing() {
-    let wire = Wire::start().await;
-    let rpc = wire.app.rpc();
-    let project = Project::create(&rpc).await;
-    let new =
-        |id: &str| format!(r#"{{"jsonrpc":"2.0","method":"createTask","params":["x",{}]{id}}}"#, project.id);
-    for body in [new(""), new(r#","id":null"#)] {
-        assert_eq!(wire.ask(&body).await, reply(200, ""));
-    }
-    let tasks = rpc.call("getAllTasks", json!([project.id])).await;
-    assert_eq!(tasks.as_array().map(Vec::len), Some(2));
-    for failing in [r#"{"jsonrpc":"2.0","method":"nope"}"#, r#"{"jsonrpc":"2.0","method":"getTask"}"#] {
-        assert_eq!(wire.ask(failing).await, reply(200, ""));
-    }
-    // But who may not call is told.
-    let anonymous = Reply::to(wire.request(&new(""))).await;
-    assert_eq!(anonymous, unauthorized());
-    assert_eq!(wire.ask(r#"{"jsonrpc":"2.0","method":"getMe"}"#).await, reply(403, FORBIDDEN));
-}
-
-#[tokio::test]
-async fn a_batch_is_answered_in_order_without_its_notifications() {
-    let wire = Wire::start().await;
-    let (version, timezone) = (VERSION, r#"{"jsonrpc":"2.0","method":"getTimezone","id":"b"}"#);
-    let silent = r#"{"jsonrpc":"2.0","method":"getVersion"}"#;
-    let batch = [version, timezone, &call("nope", "[]"), silent, r#"{"foo":1}"#, "1", "\"text\""].join(",");
-    let results = [&result("\"1.2.53\"", "1"), &result("\"UTC\"", "\"b\""), NO_SUCH_METHOD].join(",");
-    let expected = [&results, INVALID_REQUEST, PARSE_ERROR, PARSE_ERROR].join(",");
-    assert_eq!(wire.ask(&format!("[{batch}]")).await, reply(200, &format!("[{expected}]")));
-
-    assert_eq!(wire.ask("[1,2]").await, reply(200, &format!("[{PARSE_ERROR},{PARSE_ERROR}]")));
-    assert_eq!(wire.ask(&format!("[{silent},{silent}]")).await, reply(200, ""));
-    assert_eq!(wire.ask(&format!("[{version}]")).await.body, format!("[{}]", result("\"1.2.53\"", "1")));
-}
-
-#[tokio::test]
-async fn a_forbidden_call_ends_its_batch_and_nothing_else_is_answered() {
-    let wire = Wire::start().await;
-    let rpc = wire.app.rpc();
-    let project = Project::create(&rpc).await;
-    let new = |title: &str| call("createTask", &json!([title, project.id]).to_string());
-    let batch = [new("before"), call("getMe", "[]"), new("after")].join(",");
-    assert_eq!(wire.ask(&format!("[{batch}]")).await, reply(403, FORBIDDEN));
-    let tasks = rpc.call("getAllTasks", json!([project.id])).await;
-    let titles: Vec<_> = tasks.as_array().unwrap().iter().map(|task| &task["title"]).collect();
-    assert_eq!(titles, ["before"]);
-
-    let batch = format!("[{VERSION},{VERSION}]");
-    assert_eq!(wire.ask_as("jsonrpc", "wrong", &batch).await, unauthorized());
-    assert_eq!(Reply::to(wire.request(&batch)).await, unauthorized());
-    // What needs no credentials comes before they are asked for.
-    let batch = format!("[1,{VERSION}]");
-    assert_eq!(Reply::to(wire.request(&batch)).await, unauthorized());
-    assert_eq!(Reply::to(wire.request("[1]")).await, reply(200, &format!("[{PARSE_ERROR}]")));
 }
 
 #[tokio::test]

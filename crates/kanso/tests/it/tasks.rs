@@ -9,7 +9,7 @@ use std::time::Duration;
 use kanso_testkit::{Rpc, TestApp};
 use serde_json::{Value, json};
 
-use crate::team::{Project, ids, person};
+use crate::team::{Project, ids, int, members, person};
 
 async fn get(rpc: &Rpc, task: i64) -> Value {
     rpc.call("getTask", json!([task])).await
@@ -17,7 +17,7 @@ async fn get(rpc: &Rpc, task: i64) -> Value {
 
 /// Fails unless the object has these values; others do not matter.
 fn assert_has(object: &Value, expected: &Value) {
-    for (key, value) in expected.as_object().unwrap() {
+    for (key, value) in members(expected) {
         assert_eq!(&object[key], value, "{key} in {object}");
     }
 }
@@ -93,7 +93,7 @@ async fn closing_and_opening_set_the_dates_and_keep_the_place() {
     project.task(&rpc, 1, "first").await;
     let task = project.task(&rpc, 1, "second").await;
     let mut expected = get(&rpc, task).await;
-    let mut now = expected["date_creation"].as_i64().unwrap();
+    let mut now = int(&expected["date_creation"]);
     assert_eq!(expected["date_completed"], json!(null));
     for method in ["closeTask", "closeTask", "openTask", "openTask", "closeTask"] {
         app.clock.advance(Duration::from_secs(60));
@@ -143,7 +143,7 @@ async fn a_task_is_overdue_while_it_is_open_in_an_active_project() {
         (&disabled, "2020-01-15 08:30", 0),
         (&project, "", 0),
         (&project, "2026-09-21", eve),
-        (&project, "2026-09-21 13:34", eve),
+        (&project, "2026-09-21 14:14", eve),
     ] {
         let new = json!({"title": "Launch", "project_id": in_project.id, "date_due": due, "owner_id": owner});
         tasks.push(rpc.call_for_id("createTask", new).await);

@@ -48,9 +48,30 @@ impl Project {
     }
 }
 
+/// The entries of a list.
+pub(crate) fn entries(list: &Value) -> std::slice::Iter<'_, Value> {
+    list.as_array().expect("a list").iter()
+}
+
+/// The members of an object.
+pub(crate) fn members(object: &Value) -> &serde_json::Map<String, Value> {
+    object.as_object().expect("an object")
+}
+
+/// The object with other members added to it, or in place of its own.
+pub(crate) fn with(mut object: Value, more: &Value) -> Value {
+    object.as_object_mut().expect("an object").extend(members(more).clone());
+    object
+}
+
+/// A whole number.
+pub(crate) fn int(value: &Value) -> i64 {
+    value.as_i64().expect("a whole number")
+}
+
 /// The ids of a list of objects.
 pub(crate) fn ids(list: &Value) -> Vec<i64> {
-    list.as_array().expect("a list").iter().map(|object| object["id"].as_i64().expect("an id")).collect()
+    entries(list).map(|object| int(&object["id"])).collect()
 }
 
 /// Creates an account whose password is its name twice, and gives it a role in the project if one is named.

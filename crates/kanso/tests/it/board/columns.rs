@@ -1,15 +1,15 @@
 //! Columns: adding, changing, moving and removing them.
 
 use kanso_testkit::{Rpc, TestApp};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::team::Project;
+use crate::team::{Project, entries, int};
 
 /// The titles of a project's columns with their positions.
 async fn titles(rpc: &Rpc, project: &Project) -> Vec<(String, i64)> {
     let columns = rpc.call("getColumns", json!([project.id])).await;
-    let columns = columns.as_array().unwrap().iter();
-    columns.map(|c| (c["title"].as_str().unwrap().to_owned(), c["position"].as_i64().unwrap())).collect()
+    let title = |column: &Value| column["title"].as_str().expect("a text").to_owned();
+    entries(&columns).map(|column| (title(column), int(&column["position"]))).collect()
 }
 
 fn numbered(titles: &[&str]) -> Vec<(String, i64)> {

@@ -1,9 +1,9 @@
 //! Swimlanes: adding, changing, moving, hiding and removing them.
 
 use kanso_testkit::{Rpc, TestApp};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::team::Project;
+use crate::team::{Project, entries, ids, int};
 
 /// A project whose swimlanes are `Default swimlane`, `B` and `C`, and the ids of those.
 async fn three(rpc: &Rpc) -> (Project, [i64; 3]) {
@@ -17,8 +17,7 @@ async fn three(rpc: &Rpc) -> (Project, [i64; 3]) {
 /// The ids of all swimlanes as they are listed, with their positions.
 async fn places(rpc: &Rpc, project: &Project) -> Vec<(i64, i64)> {
     let lanes = rpc.call("getAllSwimlanes", json!([project.id])).await;
-    let place = |lane: &Value| (lane["id"].as_i64().unwrap(), lane["position"].as_i64().unwrap());
-    lanes.as_array().unwrap().iter().map(place).collect()
+    entries(&lanes).map(|lane| (int(&lane["id"]), int(&lane["position"]))).collect()
 }
 
 #[tokio::test]
@@ -102,7 +101,7 @@ async fn a_hidden_swimlane_has_no_place_and_comes_back_at_the_bottom() {
     assert_eq!(places(&rpc, &project).await, [(a, 0), (b, 1), (c, 2)], "it comes first");
     assert_eq!(rpc.call("getSwimlane", json!([a])).await["is_active"], 0);
     let active = rpc.call("getActiveSwimlanes", json!([project.id])).await;
-    assert_eq!(crate::team::ids(&active), [b, c]);
+    assert_eq!(ids(&active), [b, c]);
     assert_eq!(change("enableSwimlane", a).await, json!(true));
     assert_eq!(places(&rpc, &project).await, [(b, 1), (c, 2), (a, 3)]);
     assert_eq!(rpc.call("getSwimlane", json!([a])).await["is_active"], 1);

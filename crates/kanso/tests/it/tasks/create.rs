@@ -4,15 +4,11 @@ use kanso_testkit::{Rpc, TestApp};
 use serde_json::{Value, json};
 
 use super::{assert_has, get};
-use crate::team::{Project, person};
+use crate::team::{Project, int, members, person, with};
 
 /// createTask with these parameters beside a title and the project.
 async fn create(rpc: &Rpc, project: &Project, more: &Value) -> Value {
-    let mut new = json!({"title": "x", "project_id": project.id});
-    for (name, value) in more.as_object().unwrap() {
-        new[name] = value.clone();
-    }
-    rpc.call("createTask", new).await
+    rpc.call("createTask", with(json!({"title": "x", "project_id": project.id}), more)).await
 }
 
 #[tokio::test]
@@ -86,7 +82,7 @@ async fn every_field_can_be_given_by_name_and_by_position() {
     let lane = rpc.call_for_id("addSwimlane", json!([project.id, "Lane 2"])).await;
     app.set("application_url", "https://kanso.example/k").await;
     let named = everything(&project, lane, eve);
-    let positional: Vec<&Value> = named.as_object().unwrap().values().collect();
+    let positional: Vec<&Value> = members(&named).values().collect();
     let by_position = rpc.call_for_id("createTask", json!(positional)).await;
     let by_position = get(&rpc, by_position).await;
     insta::assert_json_snapshot!(by_position, @r#"
@@ -154,7 +150,7 @@ async fn the_creator_is_the_caller_unless_named() {
         (&eves_rpc, json!({"creator_id": bob}), bob),
     ] {
         let task = create(rpc, &project, &more).await;
-        assert_eq!(get(rpc, task.as_i64().unwrap()).await["creator_id"], creator, "{more}");
+        assert_eq!(get(rpc, int(&task)).await["creator_id"], creator, "{more}");
     }
 }
 
@@ -190,11 +186,11 @@ async fn odd_values_are_stored_as_kanboard_stores_them() {
         ),
     ] {
         let task = create(&rpc, &project, &given).await;
-        assert_has(&get(&rpc, task.as_i64().unwrap()).await, &stored);
+        assert_has(&get(&rpc, int(&task)).await, &stored);
     }
     // A colour that is none is kept, and looks like the default.
     let task = create(&rpc, &project, &json!({"color_id": "mauve"})).await;
-    let task = get(&rpc, task.as_i64().unwrap()).await;
+    let task = get(&rpc, int(&task)).await;
     assert_eq!((&task["color_id"], &task["color"]["name"]), (&json!("mauve"), &json!("Teal")));
 }
 
@@ -286,6 +282,6 @@ async fn tasks_can_be_given_to_active_members_that_are_no_viewers() {
     let (leaver, _) = person(&app, &project, "leaver", Some("project-member")).await;
     let kept = create(&rpc, &project, &json!({"owner_id": leaver})).await;
     rpc.call("removeProjectUser", json!([project.id, leaver])).await;
-    assert_eq!(get(&rpc, kept.as_i64().unwrap()).await["owner_id"], leaver);
+    assert_eq!(get(&rpc, int(&kept)).await["owner_id"], leaver);
     assert_eq!(create(&rpc, &project, &json!({"owner_id": leaver})).await, json!(false));
 }

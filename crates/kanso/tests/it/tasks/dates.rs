@@ -6,12 +6,12 @@ use kanso_testkit::{Rpc, TestApp};
 use serde_json::{Value, json};
 
 use super::get;
-use crate::team::Project;
+use crate::team::{Project, int};
 
 /// 2026-12-24 10:00 UTC.
 const AT_TEN: i64 = 1_798_106_400;
-/// The same day at the time of day at which tests begin, 13:33:20 UTC.
-const THAT_DAY: i64 = AT_TEN - 36_000 + 48_800;
+/// The same day at the time of day at which tests begin, 14:13:20 UTC.
+const THAT_DAY: i64 = AT_TEN - 36_000 + 51_200;
 
 /// The due date that is stored for a text by createTask and by updateTask alike; `None` when both refuse it.
 async fn stored(rpc: &Rpc, project: &Project, due: &Value) -> Option<Value> {
@@ -94,7 +94,7 @@ async fn the_settings_say_in_which_order_and_where_dates_are_read() {
     assert_eq!(read("12/24/2026 15:30").await, None);
     assert_eq!(read("2026-12-24 15:30").await, Some(json!(AT_TEN + 19_800)));
 
-    // An hour ahead of UTC in winter, two in September, when the clock says 15:33:20 there.
+    // An hour ahead of UTC in winter, two in September, when the clock says 16:13:20 there.
     app.set("application_timezone", "Europe/Paris").await;
     assert_eq!(read("2026-12-24 10:00").await, Some(json!(AT_TEN - 3_600)));
     assert_eq!(read("2026-12-24").await, Some(json!(THAT_DAY + 3_600)));
@@ -161,8 +161,7 @@ async fn each_act_touches_the_dates_that_kanboard_touches() {
     let dates = async || {
         let task = get(&rpc, task).await;
         let project = rpc.call("getProjectById", json!([project.id])).await;
-        [&task["date_modification"], &task["date_moved"], &project["last_modified"]]
-            .map(|at| at.as_i64().unwrap())
+        [&task["date_modification"], &task["date_moved"], &project["last_modified"]].map(int)
     };
     let (mut known, mut now) = (dates().await, kanso_testkit::START);
     for (method, params, touched) in acts(&project, lane, task, other) {

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use kanso_testkit::TestApp;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{assert_has, get};
-use crate::team::{Project, person};
+use crate::team::{Project, members, person, with};
 
 #[tokio::test]
 async fn values_replace_the_stored_ones_and_null_leaves_them() {
@@ -24,9 +24,9 @@ async fn values_replace_the_stored_ones_and_null_leaves_them() {
     });
     let mut expected = get(&rpc, task).await;
     let mut by_position = vec![json!(task)];
-    by_position.extend(values.as_object().unwrap().values().cloned());
+    by_position.extend(members(&values).values().cloned());
     assert_eq!(eves_rpc.call("updateTask", json!(by_position)).await, json!(true));
-    for (name, value) in values.as_object().unwrap().iter().filter(|(name, _)| *name != "tags") {
+    for (name, value) in members(&values).iter().filter(|(name, _)| *name != "tags") {
         expected[name] = value.clone();
     }
     expected["date_due"] = json!(1_798_106_400);
@@ -81,8 +81,7 @@ async fn odd_values_are_stored_as_kanboard_stores_them() {
         (json!({"date_started": "2026-12-01 09:00"}), json!({"date_started": 1_796_115_600})),
         (json!({"date_due": "2026-11-30 09:00"}), json!({"date_due": 1_796_029_200})),
     ] {
-        let mut update = given.clone();
-        update["id"] = json!(task);
+        let update = with(json!({"id": task}), &given);
         assert_eq!(rpc.call("updateTask", update).await, json!(true), "{given}");
         assert_has(&get(&rpc, task).await, &stored);
     }
@@ -116,10 +115,7 @@ async fn what_is_not_valid_is_refused_and_changes_nothing() {
         json!({"date_due": "24.12.2026"}),
         json!({"date_due": "2026-01-01 10:00", "date_started": "2026-02-01 10:00"}),
     ] {
-        let mut update = json!({"id": task, "description": "must not be stored"});
-        for (name, value) in refused.as_object().unwrap() {
-            update[name] = value.clone();
-        }
+        let update = with(json!({"id": task, "description": "must not be stored"}), &refused);
         assert_eq!(rpc.call("updateTask", update).await, json!(false), "{refused}");
     }
     assert_eq!(get(&rpc, task).await, before);
@@ -150,9 +146,7 @@ async fn a_new_assignee_alone_has_an_event_of_its_own() {
         (json!({"date_due": "12/24/2026 10:00"}), &[]),
         (json!({"recurrence_factor": 3}), &["task.update"]),
     ] {
-        let mut parameters: Value = update.clone();
-        parameters["id"] = json!(task);
-        assert_eq!(rpc.call("updateTask", parameters).await, json!(true), "{update}");
+        assert_eq!(rpc.call("updateTask", with(json!({"id": task}), &update)).await, json!(true), "{update}");
         app.settle().await;
         let names = receiver.names();
         assert_eq!(&names[known..], expected, "{update}");

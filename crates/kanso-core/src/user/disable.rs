@@ -1,0 +1,35 @@
+//! Forbidding and allowing somebody to come in.
+
+use kanso_db::params;
+use kanso_domain::{Permission, UserId};
+
+use crate::{Actor, App, Result};
+
+/// Forbids somebody to come in, for administrators. They are signed out and their own private projects are closed.
+/// Nothing happens for who is not there, as in Kanboard.
+pub async fn disable_user(app: &App, actor: &Actor, user: UserId) -> Result<()> {
+    const DISABLE: [&str; 3] = [
+        "UPDATE users SET is_active = 0, token = '' WHERE id = $1",
+        "DELETE FROM sessions WHERE user_id = $1",
+        "UPDATE projects SET is_active = 0, revision = revision + 1 WHERE owner_id = $1 AND is_private = 1",
+    ];
+    run(app, actor, user, &DISABLE).await
+}
+
+/// Lets somebody in again, for administrators. Their private projects stay closed, as in Kanboard.
+pub async fn enable_user(app: &App, actor: &Actor, user: UserId) -> Result<()> {
+    run(app, actor, user, &["UPDATE users SET is_active = 1 WHERE id = $1"]).await
+}
+
+async fn run(app: &App, actor: &Actor, user: UserId, statements: &'static [&'static str]) -> Result<()> {
+    actor.require(Permission::Administrate)?;
+    app.change_instance(move |conn| {
+        Box::pin(async move {
+            for statement in statements {
+                conn.execute(statement, params![user.get()]).await?;
+            }
+            Ok(())
+        })
+    })
+    .await
+}

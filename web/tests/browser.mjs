@@ -1,0 +1,84 @@
+// Debian's Chromium, and somebody who is signed in.
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+import { password } from "./server.mjs";
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function launch() {
+  return chromium.launch({ executablePath: process.env.KANSO_CHROMIUM ?? "/usr/bin/chromium", args: flags });
+}
+
+/** A page of a person who is signed in; any error on it fails the test when it is closed. */
+export async function signedIn(browser, server, options = {}) {
+  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1400, height: 900 }, ...options });
+  const page = await context.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await page.goto("/login");
+  await page.fill("input[name=username]", "admin");
+  await page.fill("input[name=password]", password);
+  await page.press("input[name=password]", "Enter");
+  await page.waitForURL("**/");
+  page.finish = async () => {
+    await context.close();
+    assert.deepEqual(errors, []);
+  };
+  return page;
+}
+
+/** The titles in each lane, as the page shows them. */
+export function shown(page) {
+  return page.$$eval(".tasks", (lanes) =>
+    lanes.map((lane) => [...lane.querySelectorAll(".task h3")].map((title) => title.textContent)),
+  );
+}
+
+/** Waits until the page shows these titles. */
+export async function shows(page, expected) {
+  try {
+    await page.waitForFunction(
+      (wanted) =>
+        JSON.stringify(
+          [...document.querySelectorAll(".tasks")].map((lane) =>
+            [...lane.querySelectorAll(".task h3")].map((title) => title.textContent),
+          ),
+        ) === wanted,
+      JSON.stringify(expected),
+      { timeout: 5_000 },
+    );
+  } catch {
+    assert.deepEqual(await shown(page), expected);
+  }
+}
+
+/** Waits until the API tells this order. */
+export async function stored(board, expected) {
+  for (let n = 0; n < 50; n += 1) {
+    if (JSON.stringify(await board.order()) === JSON.stringify(expected)) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  assert.deepEqual(await board.order(), expected);
+}
+
+/** Drags by mouse, in steps as a hand would. */
+export async function drag(page, title, target, { below = false } = {}) {
+  const from = await page.locator(".task", { hasText: title }).boundingBox();
+  const to = await page.locator(target).boundingBox();
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height - 8);
+  await page.mouse.down();
+  await page.mouse.move(from.x + from.width / 2 + 6, from.y + from.height - 2, { steps: 3 });
+  const y = below ? to.y + to.height - 4 : to.y + Math.min(10, to.height / 2);
+  await page.mouse.move(to.x + to.width / 2, y, { steps: 12 });
+  await page.mouse.move(to.x + to.width / 2, y + 1, { steps: 2 });
+  await page.mouse.up();
+}

@@ -1,0 +1,96 @@
+// A task opened over the board, and the settings of webhooks.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, signedIn } from "./browser.mjs";
+import { board, receiver, start } from "./server.mjs";
+
+let server, browser;
+before(async () => ([server, browser] = await Promise.all([start(), launch()])));
+after(() => Promise.all([server?.stop(), browser?.close()]));
+
+test("a task opens over the board with its own address, is changed, and closes again", async () => {
+  const demo = await board(server, [["A"], [], [], []]);
+  const page = await signedIn(browser, server);
+  await page.goto(demo.path);
+  await page.click(".task a >> text=A");
+  const dialog = page.locator("#task-dialog");
+  await dialog.locator(".sheet").waitFor();
+  assert.ok(page.url().endsWith(`/task/${demo.tasks.A}`));
+  await dialog.locator("textarea[name=title]").fill("A, renamed");
+  await dialog.locator("#priority").selectOption("2");
+  await dialog.locator("button", { hasText: "Save" }).last().click();
+  await page.locator(".task", { hasText: "A, renamed" }).waitFor();
+  const stored = await server.call("getTask", [demo.tasks.A]);
+  assert.deepEqual([stored.title, stored.priority], ["A, renamed", 2]);
+
+  await dialog.locator("#comment").fill("Seen **twice**");
+  await dialog.locator("button", { hasText: "Comment" }).click();
+  await dialog.locator(".comment strong", { hasText: "twice" }).waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  assert.ok(page.url().endsWith(demo.path));
+  await page.goBack();
+  await page.finish();
+});
+
+test("a comment that was not sent is still there after a reload", async () => {
+  const demo = await board(server, [["A"], [], [], []]);
+  const page = await signedIn(browser, server);
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.goto(`/task/${demo.tasks.A}`);
+  await page.locator("#comment").pressSequentially("Half a thought");
+  await page.reload();
+  assert.equal(await page.locator("#comment").inputValue(), "Half a thought");
+  await page.finish();
+});
+
+test("what somebody else changed meanwhile is shown and not overwritten", async () => {
+  const demo = await board(server, [["A"], [], [], []]);
+  const page = await signedIn(browser, server, { javaScriptEnabled: false });
+  await page.goto(`/task/${demo.tasks.A}`);
+  await server.call("updateTask", { id: demo.tasks.A, title: "Theirs" });
+  await page.fill("textarea[name=title]", "Mine");
+  await page.locator("button", { hasText: "Save" }).last().click();
+  await page.locator("[role=alert]", { hasText: "Theirs" }).waitFor();
+  assert.equal((await server.call("getTask", [demo.tasks.A])).title, "Theirs");
+  assert.equal(await page.inputValue("textarea[name=title]"), "Mine");
+  await page.context().close();
+});
+
+test("a webhook is set, tested and seen in the log", async () => {
+  const hook = await receiver();
+  const page = await signedIn(browser, server);
+  await page.goto("/settings/webhooks");
+  await page.fill("input[name=url]", hook.url);
+  await page.locator("button", { hasText: "Save" }).click();
+  await page.locator("button", { hasText: /test/i }).click();
+  await page.getByText("thank you").waitFor();
+  assert.equal(hook.received[0].body.event_name, "task.create");
+
+  const demo = await board(server, [["Told"], [], [], []]);
+  await page.goto(demo.path);
+  await page.waitForFunction(async () => {
+    const log = await (await fetch("/settings/webhooks/deliveries")).text();
+    return log.includes("task.create");
+  });
+  await page.goto("/settings/webhooks/deliveries");
+  await page.locator("a[href*='/deliveries/']").first().click();
+  await page.getByText("Told").first().waitFor();
+  hook.stop();
+  await page.finish();
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`pages fit a narrow phone and report no fault (${colorScheme})`, async () => {
+    const demo = await board(server, [["A task with_a_very_long_word_that_goes_on_and_on_and_on_and_on"], [], [], []]);
+    const page = await signedIn(browser, server, { viewport: { width: 320, height: 640 }, colorScheme });
+    const task = Object.values(demo.tasks)[0];
+    const paths = ["/", "/project/new", demo.path, `/task/${task}`, "/settings/webhooks", "/settings/webhooks/deliveries"];
+    for (const path of paths) {
+      await page.goto(path);
+      const [wide, narrow] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+      assert.ok(wide <= narrow, `${path} is ${wide} wide`);
+    }
+    await page.finish();
+  });
+}
