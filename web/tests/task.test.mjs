@@ -57,12 +57,13 @@ test("what somebody else changed meanwhile is shown and not overwritten", async 
   await page.context().close();
 });
 
-test("a webhook is set, tested and seen in the log", async () => {
+test("a webhook is set, tested and seen in the log", async (context) => {
   const hook = await receiver();
+  context.after(() => hook.stop());
   const page = await signedIn(browser, server);
   await page.goto("/settings/webhooks");
   await page.fill("input[name=url]", hook.url);
-  await page.locator("button", { hasText: "Save" }).click();
+  await page.locator("button", { hasText: /^Save$/ }).click();
   await page.locator("button", { hasText: /test/i }).click();
   await page.getByText("thank you").waitFor();
   assert.equal(hook.received[0].body.event_name, "task.create");
@@ -75,8 +76,8 @@ test("a webhook is set, tested and seen in the log", async () => {
   });
   await page.goto("/settings/webhooks/deliveries");
   await page.locator("a[href*='/deliveries/']").first().click();
+  await page.locator("main details", { hasText: "Told" }).first().locator("summary").click();
   await page.getByText("Told").first().waitFor();
-  hook.stop();
   await page.finish();
 });
 

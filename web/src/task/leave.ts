@@ -5,9 +5,13 @@ const isDirty = (form: HTMLFormElement): boolean =>
   [...form.elements].some((element) => {
     if (element instanceof HTMLTextAreaElement) return !element.dataset["draft"] && element.value !== element.defaultValue;
     if (element instanceof HTMLInputElement) return element.type !== "hidden" && element.value !== element.defaultValue;
-    if (element instanceof HTMLSelectElement) return [...element.options].some((option) => option.selected !== option.defaultSelected);
+    if (element instanceof HTMLSelectElement) return element.selectedOptions[0] !== firstChoice(element);
     return false;
   });
+
+/** What a list showed when it came: without a marked option the first one. */
+const firstChoice = (list: HTMLSelectElement): HTMLOptionElement | undefined =>
+  [...list.options].find((option) => option.defaultSelected) ?? list.options[0];
 
 /** Whether a sheet's main form holds changes that were not saved. */
 export function hasUnsaved(sheet: ParentNode): boolean {
