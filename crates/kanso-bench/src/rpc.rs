@@ -61,8 +61,7 @@ pub(crate) async fn measure(program: &Path, table: &mut Table) -> anyhow::Result
     let api = Api::of(&server, program, &data).await?;
     let places = furnish(&api).await?;
 
-    let mut running = JoinSet::new();
-    let empty = server::empty(&mut running).await?;
+    let empty = server::empty().await?;
     let body = api.request("getTask", &json!([1]));
     let (headers, ()) = (body.headers().clone(), ());
     let limit = load::run(empty, CALLERS, move |_| {
@@ -79,15 +78,15 @@ pub(crate) async fn measure(program: &Path, table: &mut Table) -> anyhow::Result
         reader.request("getTask", &json!([n % (PROJECTS * TASKS) + 1]))
     });
     line(table, "getTask, 16 connections", &get.await?, http);
-    let (creator, projects) = (api.clone(), places.projects.clone());
+    let (mover, board) = (api.clone(), places.clone());
+    let moves =
+        load::run(api.address, CALLERS, move |n| mover.request("moveTaskPosition", &board.random_move(n)));
+    line(table, "moveTaskPosition, 16 connections, 16 boards of 50 tasks, webhook set", &moves.await?, http);
+    let (creator, projects) = (api.clone(), places.projects);
     let create = load::run(api.address, CALLERS, move |n| {
         creator.request("createTask", &json!({"title": "A new task", "project_id": pick(&projects, n)}))
     });
     line(table, "createTask, 16 connections, webhook set", &create.await?, http);
-    let mover = api.clone();
-    let moves =
-        load::run(api.address, CALLERS, move |n| mover.request("moveTaskPosition", &places.random_move(n)));
-    line(table, "moveTaskPosition, 16 connections, webhook set", &moves.await?, http);
     table.figure("memory after that", format!("{:.1} MB", mega(server.resident()? * 1024)));
     server.stop().await
 }

@@ -12,7 +12,6 @@ use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::net::TcpListener;
 use tokio::process::{Child, ChildStdout, Command};
-use tokio::task::JoinSet;
 
 /// The password of `admin` in the measured servers.
 pub(crate) const PASSWORD: &str = "bench-password";
@@ -75,12 +74,12 @@ fn command(program: &Path, data: &TempDir) -> Command {
 }
 
 /// A handler that reads a body and answers a few bytes of JSON: what HTTP alone costs here.
-pub(crate) async fn empty(running: &mut JoinSet<()>) -> anyhow::Result<SocketAddr> {
+pub(crate) async fn empty() -> anyhow::Result<SocketAddr> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
-    // A thread of its own, as the measured server is a process of its own.
+    // A thread of its own, which ends with the program, as the measured server is a process of its own.
     let listener = listener.into_std()?;
-    running.spawn_blocking(move || {
+    std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
         let Ok(runtime) = runtime else { return };
         runtime.block_on(async move {

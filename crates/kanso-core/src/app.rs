@@ -1,6 +1,7 @@
 //! The application: the database, the clock and what is remembered between calls.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use kanso_db::{Bell, BoxFuture, Config, Conn, Db};
 use kanso_domain::Permission;
@@ -8,7 +9,7 @@ use parking_lot::RwLock;
 use tokio::sync::watch;
 
 use crate::access::require;
-use crate::change::{Change, Scope};
+use crate::change::{Change, Scope, Target};
 use crate::setting::Settings;
 use crate::user::Verified;
 use crate::{Actor, Clock, MIGRATIONS, Result};
@@ -23,6 +24,8 @@ struct Parts {
     settings: RwLock<Arc<Settings>>,
     verified: Verified,
     streams_end: watch::Sender<bool>,
+    /// How many changes callers are waiting for.
+    under_way: AtomicUsize,
 }
 
 impl App {
@@ -39,6 +42,7 @@ impl App {
             settings: RwLock::default(),
             verified: Verified::new(),
             streams_end: watch::Sender::new(false),
+            under_way: AtomicUsize::default(),
         }));
         app.prepare_settings().await?;
         Ok(app)
@@ -57,6 +61,11 @@ impl App {
     /// The settings as last read. Changes made here show at once, those of another process within a second.
     pub fn settings(&self) -> Arc<Settings> {
         Arc::clone(&self.0.settings.read())
+    }
+
+    /// Whether so many callers wait for their changes that work nobody waits for should let them pass.
+    pub fn is_busy(&self) -> bool {
+        self.0.under_way.load(Ordering::Relaxed) >= BUSY
     }
 
     /// Tells all who wait for news, such as open boards, that none will come: the server is about to stop.
@@ -144,7 +153,7 @@ impl App {
     pub(crate) async fn change<T, F>(
         &self,
         actor: &Actor,
-        scope: impl Into<Scope>,
+        target: impl Into<Target>,
         needs: Permission,
         act: F,
     ) -> Result<T>
@@ -152,13 +161,14 @@ impl App {
         F: for<'a, 'c> FnOnce(&'a mut Change<'c>) -> BoxFuture<'a, Result<T>> + Send + 'static,
         T: Send + 'static,
     {
-        let (actor, scope, settings, now_ms) =
-            (actor.clone(), scope.into(), self.settings(), self.clock().now_ms());
+        let (actor, target, settings, now_ms) =
+            (actor.clone(), target.into(), self.settings(), self.clock().now_ms());
+        let _under_way = UnderWay::begin(&self.0.under_way);
         self.0
             .db
             .write(move |conn| {
                 Box::pin(async move {
-                    let mut change = Change::begin(conn, actor, settings, now_ms, scope).await?;
+                    let mut change = Change::begin(conn, actor, settings, now_ms, target).await?;
                     change.require(needs).await?;
                     let answer = act(&mut change).await?;
                     change.finish();
@@ -195,6 +205,25 @@ impl App {
         T: Send + 'static,
     {
         self.0.db.write(act).await
+    }
+}
+
+/// So many changes under way at once are more than a few people make.
+const BUSY: usize = 4;
+
+/// Counts a change while somebody waits for it, also when they go away.
+struct UnderWay<'a>(&'a AtomicUsize);
+
+impl<'a> UnderWay<'a> {
+    fn begin(count: &'a AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        Self(count)
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

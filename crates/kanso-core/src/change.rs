@@ -44,10 +44,11 @@ impl<'c> Change<'c> {
         actor: Actor,
         settings: Arc<Settings>,
         now_ms: i64,
-        scope: Scope,
+        target: Target,
     ) -> Result<Self> {
-        let (lock, id, kind) = scope.lock();
-        let locked = conn.one::<(i64,)>(lock, params![id]).await?;
+        let (lock, id, kind) = target.scope.lock();
+        let touched = if target.is_touched { now_ms.div_euclid(1000) } else { 0 };
+        let locked = conn.one::<(i64,)>(lock, params![touched, id]).await?;
         let (project,) = locked.ok_or(Error::NotFound(kind))?;
         Ok(Self { conn, actor, settings, now_ms, project: project.into(), recorded: false })
     }
@@ -122,15 +123,24 @@ impl<'c> Change<'c> {
     }
 }
 
-const LOCK_PROJECT: &str = "UPDATE projects SET revision = revision + 1 WHERE id = $1 RETURNING id";
-const LOCK_OF_COLUMN: &str = "UPDATE projects SET revision = revision + 1 \
-    WHERE id = (SELECT project_id FROM columns WHERE id = $1) RETURNING id";
-const LOCK_OF_SWIMLANE: &str = "UPDATE projects SET revision = revision + 1 \
-    WHERE id = (SELECT project_id FROM swimlanes WHERE id = $1) RETURNING id";
-const LOCK_OF_TASK: &str = "UPDATE projects SET revision = revision + 1 \
-    WHERE id = (SELECT project_id FROM tasks WHERE id = $1) RETURNING id";
-const LOCK_OF_COMMENT: &str = "UPDATE projects SET revision = revision + 1 \
-    WHERE id = (SELECT t.project_id FROM comments c JOIN tasks t ON t.id = c.task_id WHERE c.id = $1) RETURNING id";
+/// The lock, by what names the project. `last_modified` never goes back, so 0 leaves it.
+macro_rules! lock {
+    ($id:literal) => {
+        concat!(
+            "UPDATE projects SET revision = revision + 1, \
+             last_modified = CASE WHEN last_modified < $1 THEN $1 ELSE last_modified END WHERE id = ",
+            $id,
+            " RETURNING id"
+        )
+    };
+}
+
+const LOCK_PROJECT: &str = lock!("$2");
+const LOCK_OF_COLUMN: &str = lock!("(SELECT project_id FROM columns WHERE id = $2)");
+const LOCK_OF_SWIMLANE: &str = lock!("(SELECT project_id FROM swimlanes WHERE id = $2)");
+const LOCK_OF_TASK: &str = lock!("(SELECT project_id FROM tasks WHERE id = $2)");
+const LOCK_OF_COMMENT: &str =
+    lock!("(SELECT t.project_id FROM comments c JOIN tasks t ON t.id = c.task_id WHERE c.id = $2)");
 
 const FIND_PROJECT: &str = "SELECT id FROM projects WHERE id = $1";
 const PROJECT_OF_COLUMN: &str = "SELECT project_id FROM columns WHERE id = $1";
@@ -139,7 +149,25 @@ const PROJECT_OF_TASK: &str = "SELECT project_id FROM tasks WHERE id = $1";
 const PROJECT_OF_COMMENT: &str =
     "SELECT t.project_id FROM comments c JOIN tasks t ON t.id = c.task_id WHERE c.id = $1";
 
+/// What is to be changed, and whether that sets the project's `last_modified`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Target {
+    scope: Scope,
+    is_touched: bool,
+}
+
+impl<T: Into<Scope>> From<T> for Target {
+    fn from(scope: T) -> Self {
+        Self { scope: scope.into(), is_touched: false }
+    }
+}
+
 impl Scope {
+    /// The same, with the project's `last_modified` set together with the lock.
+    pub(crate) fn touched(self) -> Target {
+        Target { scope: self, is_touched: true }
+    }
+
     fn lock(self) -> (&'static str, i64, Kind) {
         match self {
             Self::Project(id) => (LOCK_PROJECT, id.get(), Kind::Project),

@@ -32,6 +32,10 @@ const QUICK: Duration = Duration::from_millis(250);
 /// succeeds: hammering it helps nobody, and would use up the attempts of all that waits.
 const DOWN: usize = 32;
 
+/// How long at least between two claims while many callers wait for their changes: those come first, and
+/// what is due follows as soon as they are through. A share is left, so that it goes on under any load.
+const YIELD: Duration = Duration::from_millis(100);
+
 /// How long at least between two attempts at a receiver that is down.
 const PROBE: Duration = Duration::from_secs(1);
 
@@ -122,8 +126,11 @@ impl Lane {
 
     /// Claims all there is room for.
     async fn look(&self, claimed: &mpsc::Sender<Claimed>) -> Next {
-        loop {
+        for turn in 0.. {
             let room = self.room();
+            if turn > 0 && self.app.is_busy() {
+                return Next::Pause(YIELD);
+            }
             if room == 0 {
                 return Next::Settled;
             }
@@ -148,6 +155,7 @@ impl Lane {
                 }
             }
         }
+        Next::Settled
     }
 
     fn room(&self) -> usize {
@@ -165,9 +173,15 @@ impl Lane {
         self.failed_in_a_row.load(Relaxed) >= DOWN
     }
 
-    /// How long a receiver that is down is left alone, after the last look for deliveries.
+    /// How long deliveries are left alone after the last look for them: when the receiver is down, and when
+    /// callers wait.
     fn rest(&self, looked: Instant) -> Duration {
-        if self.is_down() { PROBE.saturating_sub(looked.elapsed()) } else { Duration::ZERO }
+        let rest = match (self.is_down(), self.app.is_busy()) {
+            (true, _) => PROBE,
+            (false, true) => YIELD,
+            (false, false) => Duration::ZERO,
+        };
+        rest.saturating_sub(looked.elapsed())
     }
 
     /// Waits until it makes sense to look again, at the latest after [`POLL`]: the bell only makes it quick.

@@ -11,7 +11,8 @@ const SAME_CLICK: i64 = 60_000;
 /// Enters a new delivery with the same id and body on the wire, due now and tried once. The old one and its
 /// attempts stay as they were.
 pub async fn redeliver(app: &App, actor: &Actor, delivery: DeliveryId) -> Result<DeliveryId> {
-    const RECENT: &str = "SELECT id FROM deliveries WHERE repeats = $1 AND created_at_ms > $2 AND state = 'waiting' ORDER BY id LIMIT 1";
+    const RECENT: &str = "SELECT id FROM deliveries WHERE event_id = (SELECT d.event_id FROM deliveries d WHERE d.id = $1) \
+        AND repeats = $1 AND created_at_ms > $2 AND state = 'waiting' ORDER BY id LIMIT 1";
     const AGAIN: &str = "INSERT INTO deliveries (endpoint_id, event_id, event_name, message_id, order_key, state, \
         cause, repeats, due_at_ms, body, created_at_ms) \
         SELECT endpoint_id, event_id, event_name, message_id, 0, 'waiting', 'manual', id, $1, body, $1 \

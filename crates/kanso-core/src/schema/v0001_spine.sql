@@ -150,9 +150,9 @@ CREATE TABLE tasks (
 );
 CREATE INDEX tasks_lane ON tasks (project_id, swimlane_id, column_id, is_active, position);
 CREATE INDEX tasks_column ON tasks (column_id, is_active);
-CREATE INDEX tasks_swimlane ON tasks (swimlane_id);
-CREATE INDEX tasks_reference ON tasks (project_id, reference);
-CREATE INDEX tasks_owner ON tasks (owner_id, is_active);
+-- Most tasks have neither a reference nor an assignee at first: creating one does not pay for these.
+CREATE INDEX tasks_reference ON tasks (project_id, reference) WHERE reference <> '';
+CREATE INDEX tasks_owner ON tasks (owner_id, is_active) WHERE owner_id > 0;
 
 -- How many open tasks a lane holds, kept with every change: the number of the next task in it, however long
 -- the lane is.
@@ -228,7 +228,6 @@ CREATE TABLE deliveries (
 );
 CREATE INDEX deliveries_due ON deliveries (endpoint_id, due_at_ms, id) WHERE state = 'waiting';
 CREATE INDEX deliveries_order ON deliveries (endpoint_id, order_key, id) WHERE state = 'waiting';
-CREATE INDEX deliveries_log ON deliveries (endpoint_id, id);
 CREATE INDEX deliveries_event ON deliveries (event_id);
 
 CREATE TABLE attempts (

@@ -7,7 +7,7 @@ use super::{details, lane};
 use crate::change::Change;
 use crate::event::Snapshot;
 use crate::project::require_assignable;
-use crate::{Actor, App, Error, Fault, Result};
+use crate::{Actor, App, Error, Fault, Kind, Result, Scope};
 
 /// A task to create. What is left at its default gets Kanboard's default.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +65,7 @@ pub struct Recurrence {
 /// [`Error::Invalid`] for values that are refused; [`Error::NotFound`] for a column or swimlane that is not the
 /// project's, or a project without one.
 pub async fn create_task(app: &App, actor: &Actor, new: NewTask) -> Result<TaskId> {
-    app.change(actor, new.project, Permission::WorkInProject, move |change| {
+    app.change(actor, Scope::from(new.project).touched(), Permission::WorkInProject, move |change| {
         Box::pin(async move {
             new.check()?;
             let creator = new.creator.unwrap_or_else(|| change.actor().user_id());
@@ -79,7 +79,6 @@ pub async fn create_task(app: &App, actor: &Actor, new: NewTask) -> Result<TaskI
 
             let snapshot = Snapshot { task: details(change.conn(), task).await?, comment: None };
             change.record(Event::TaskCreated { task }, &snapshot).await?;
-            change.touch().await?;
             Ok(task)
         })
     })
@@ -119,14 +118,12 @@ pub(super) fn starts_after_due(started: Option<i64>, due: Option<i64>) -> bool {
 
 async fn find_lane(change: &Change<'_>, new: &NewTask) -> Result<Lane> {
     let (conn, project) = (change.conn(), change.project());
-    let column = match new.column {
-        Some(column) => column,
-        None => lane::first_column(conn, project).await?,
+    let first = match (new.column, new.swimlane) {
+        (Some(_), Some(_)) => (None, None),
+        _ => lane::first(conn, project).await?,
     };
-    let swimlane = match new.swimlane {
-        Some(swimlane) => swimlane,
-        None => lane::first_swimlane(conn, project).await?,
-    };
+    let column = new.column.or(first.0).ok_or(Error::NotFound(Kind::Column))?;
+    let swimlane = new.swimlane.or(first.1).ok_or(Error::NotFound(Kind::Swimlane))?;
     let lane = Lane { swimlane, column };
     if new.column.is_some() || new.swimlane.is_some() {
         lane::check(conn, project, lane).await?;

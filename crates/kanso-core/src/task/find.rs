@@ -38,7 +38,7 @@ pub async fn find_task_by_reference(
     reference: String,
 ) -> Result<Task> {
     let find = format!(
-        "SELECT {} FROM tasks WHERE project_id = $1 AND reference = $2 ORDER BY id LIMIT 1",
+        "SELECT {} FROM tasks WHERE project_id = $1 AND reference = $2 AND reference <> '' ORDER BY id LIMIT 1",
         Task::COLUMNS
     );
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
@@ -84,7 +84,9 @@ pub async fn list_overdue_tasks_of_project(
 pub async fn list_my_overdue_tasks(app: &App, actor: &Actor) -> Result<Vec<OverdueTask>> {
     let (now, me) = (app.clock().now(), actor.user_id());
     app.read(move |conn| {
-        Box::pin(async move { overdue(conn, " AND t.owner_id = $2", params![now, me.get()]).await })
+        Box::pin(async move {
+            overdue(conn, " AND t.owner_id > 0 AND t.owner_id = $2", params![now, me.get()]).await
+        })
     })
     .await
 }

@@ -17,19 +17,13 @@ pub(crate) async fn check(conn: &Conn, project: ProjectId, lane: Lane) -> Result
     }
 }
 
-/// The project's first column by position.
-pub(crate) async fn first_column(conn: &Conn, project: ProjectId) -> Result<ColumnId> {
-    const FIRST: &str = "SELECT id FROM columns WHERE project_id = $1 ORDER BY position, id LIMIT 1";
-    let column = conn.one::<(i64,)>(FIRST, params![project.get()]).await?;
-    column.map(|(id,)| id.into()).ok_or(Error::NotFound(Kind::Column))
-}
-
-/// The project's first active swimlane by position.
-pub(crate) async fn first_swimlane(conn: &Conn, project: ProjectId) -> Result<SwimlaneId> {
-    const FIRST: &str =
-        "SELECT id FROM swimlanes WHERE project_id = $1 AND is_active = 1 ORDER BY position, id LIMIT 1";
-    let swimlane = conn.one::<(i64,)>(FIRST, params![project.get()]).await?;
-    swimlane.map(|(id,)| id.into()).ok_or(Error::NotFound(Kind::Swimlane))
+/// The project's first column and its first active swimlane, by position.
+pub(crate) async fn first(conn: &Conn, project: ProjectId) -> Result<(Option<ColumnId>, Option<SwimlaneId>)> {
+    const FIRST: &str = "SELECT (SELECT id FROM columns WHERE project_id = $1 ORDER BY position, id LIMIT 1), \
+        (SELECT id FROM swimlanes WHERE project_id = $1 AND is_active = 1 ORDER BY position, id LIMIT 1)";
+    let found = conn.one::<(Option<i64>, Option<i64>)>(FIRST, params![project.get()]).await?;
+    let (column, swimlane) = found.unwrap_or_default();
+    Ok((column.map(ColumnId::from), swimlane.map(SwimlaneId::from)))
 }
 
 /// The open tasks of the lane, from top to bottom.

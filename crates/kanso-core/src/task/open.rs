@@ -5,7 +5,7 @@ use kanso_domain::{Event, Permission, TaskId};
 
 use super::{details, find, lane};
 use crate::event::Snapshot;
-use crate::{Actor, App, Result};
+use crate::{Actor, App, Result, Scope};
 
 /// Opens a task again, at the place where it was closed.
 ///
@@ -13,14 +13,14 @@ use crate::{Actor, App, Result};
 pub async fn open_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
     const OPEN: &str =
         "UPDATE tasks SET is_active = 1, date_completed = 0, date_modification = $1 WHERE id = $2";
-    app.change(actor, task, Permission::WorkInProject, move |change| {
+    app.change(actor, Scope::from(task).touched(), Permission::WorkInProject, move |change| {
         Box::pin(async move {
             let before = find::load(change.conn(), task).await?;
             lane::count(change.conn(), before.slot().lane, 1 - before.is_active).await?;
             change.conn().execute(OPEN, params![change.now(), task.get()]).await?;
             let snapshot = Snapshot { task: details(change.conn(), task).await?, comment: None };
             change.record(Event::TaskOpened { task }, &snapshot).await?;
-            change.touch().await
+            Ok(())
         })
     })
     .await

@@ -7,7 +7,7 @@ use kanso_domain::{ColumnId, Event, Permission, ProjectId, Slot, SwimlaneId, Tas
 use super::{Task, details, find, lane};
 use crate::change::Change;
 use crate::event::Snapshot;
-use crate::{Actor, App, Conflict, Error, Fault, Result};
+use crate::{Actor, App, Conflict, Error, Fault, Result, Scope};
 
 /// Where a task should go.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +43,7 @@ pub enum Counted {
 /// [`Conflict::AlreadyThere`] when it has that place by number; [`Error::NotFound`] when the board has no such
 /// column or swimlane; [`Fault::Unknown`] for a position below 1 or a project that is not the task's.
 pub async fn move_task(app: &App, actor: &Actor, to: TaskMove) -> Result<Slot> {
-    app.change(actor, to.task, Permission::WorkInProject, move |change| {
+    app.change(actor, Scope::from(to.task).touched(), Permission::WorkInProject, move |change| {
         Box::pin(async move {
             if to.position < 1 {
                 return Err(Error::Invalid(Fault::Unknown("position")));
@@ -63,7 +63,6 @@ pub async fn move_task(app: &App, actor: &Actor, to: TaskMove) -> Result<Slot> {
             let event = Event::TaskMoved { task: task.id, from, to, moved_before: task.date_moved };
             let snapshot = Snapshot { task: details(change.conn(), task.id).await?, comment: None };
             change.record(event, &snapshot).await?;
-            change.touch().await?;
             Ok(to)
         })
     })
