@@ -1,13 +1,13 @@
 //! What Kanso does: the use cases, the events they record, and all that follows from an event.
 //!
-//! Begin with [`App`], then [`change`](mod@change), then any use case, for example
+//! Begin with [`App`], then `change.rs`, then any use case, for example
 //! [`task::move_task`]. A use case is one function per act, the same for every caller: the web form, the drag,
 //! the API, the command line. It knows no HTTP, no HTML, no JSON-RPC; those are the edges' business.
 //!
 //! This is the only crate that writes SQL besides `kanso-db`. Two rules hold it together:
 //!
-//! - project data is written through [`change::Change`] only, which locks the project first and records events;
-//! - what must happen after an event is a row, written in the same transaction (see [`follow`](mod@follow)).
+//! - project data is written through `Change` only, which locks the project first and records events;
+//! - what must happen after an event is a row, written in the same transaction (see `follow/mod.rs`).
 
 mod access;
 mod actor;
