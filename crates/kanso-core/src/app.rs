@@ -1,7 +1,6 @@
 //! The application: the database, the clock and what is remembered between calls.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use kanso_db::{Bell, BoxFuture, Config, Conn, Db};
 use kanso_domain::Permission;
@@ -11,6 +10,7 @@ use tokio::sync::watch;
 use crate::access::require;
 use crate::change::{Change, Scope, Target};
 use crate::setting::Settings;
+use crate::traffic::Traffic;
 use crate::user::Verified;
 use crate::{Actor, Clock, MIGRATIONS, Result};
 
@@ -24,8 +24,7 @@ struct Parts {
     settings: RwLock<Arc<Settings>>,
     verified: Verified,
     streams_end: watch::Sender<bool>,
-    /// How many changes callers are waiting for.
-    under_way: AtomicUsize,
+    traffic: Traffic,
 }
 
 impl App {
@@ -42,7 +41,7 @@ impl App {
             settings: RwLock::default(),
             verified: Verified::new(),
             streams_end: watch::Sender::new(false),
-            under_way: AtomicUsize::default(),
+            traffic: Traffic::new(),
         }));
         app.prepare_settings().await?;
         Ok(app)
@@ -65,7 +64,7 @@ impl App {
 
     /// Whether so many callers wait for their changes that work nobody waits for should let them pass.
     pub fn is_busy(&self) -> bool {
-        self.0.under_way.load(Ordering::Relaxed) >= BUSY
+        self.0.traffic.is_busy()
     }
 
     /// Tells all who wait for news, such as open boards, that none will come: the server is about to stop.
@@ -163,7 +162,7 @@ impl App {
     {
         let (actor, target, settings, now_ms) =
             (actor.clone(), target.into(), self.settings(), self.clock().now_ms());
-        let _under_way = UnderWay::begin(&self.0.under_way);
+        let _under_way = self.0.traffic.begin();
         self.0
             .db
             .write(move |conn| {
@@ -205,25 +204,6 @@ impl App {
         T: Send + 'static,
     {
         self.0.db.write(act).await
-    }
-}
-
-/// So many changes under way at once are more than a few people make.
-const BUSY: usize = 4;
-
-/// Counts a change while somebody waits for it, also when they go away.
-struct UnderWay<'a>(&'a AtomicUsize);
-
-impl<'a> UnderWay<'a> {
-    fn begin(count: &'a AtomicUsize) -> Self {
-        count.fetch_add(1, Ordering::Relaxed);
-        Self(count)
-    }
-}
-
-impl Drop for UnderWay<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

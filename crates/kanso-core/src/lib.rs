@@ -29,6 +29,7 @@ pub mod session;
 pub mod setting;
 pub mod swimlane;
 pub mod task;
+mod traffic;
 pub mod user;
 
 pub use actor::{Actor, SignedIn};
