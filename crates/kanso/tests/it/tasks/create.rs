@@ -237,7 +237,7 @@ async fn a_place_that_is_not_there_is_answered_with_zero() {
     let app = TestApp::start().await;
     let rpc = app.rpc();
     let (project, other) = (Project::create(&rpc).await, Project::create(&rpc).await);
-    for nowhere in [
+    for place in [
         json!({"project_id": 999}),
         json!({"column_id": 999}),
         json!({"swimlane_id": 999}),
@@ -245,7 +245,7 @@ async fn a_place_that_is_not_there_is_answered_with_zero() {
         json!({"column_id": other.columns[0]}),
         json!({"swimlane_id": other.swimlane}),
     ] {
-        assert_eq!(create(&rpc, &project, &nowhere).await, json!(0), "{nowhere}");
+        assert_eq!(create(&rpc, &project, &place).await, json!(0), "{place}");
     }
     rpc.call("disableSwimlane", json!([project.id, project.swimlane])).await;
     assert_eq!(create(&rpc, &project, &json!({})).await, json!(0), "no active swimlane");
