@@ -17,7 +17,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use notices::Notices;
 pub(crate) use notices::Outbox;
-pub(crate) use statement::{all, execute, one, prepare};
+pub(crate) use statement::{all, execute, insert, one, prepare};
 pub(crate) use value::column;
 
 use crate::{Bell, BoxFuture, Config, Conn, Error, Migration, background, error::with_causes, migrate};

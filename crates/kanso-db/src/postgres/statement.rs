@@ -16,6 +16,11 @@ pub(crate) async fn execute(client: &Client, sql: &str, params: &[Param<'_>]) ->
     changed.map_err(|error| refused(client, &error, sql))
 }
 
+pub(crate) async fn insert(client: &Client, sql: &str, params: &[Param<'_>]) -> Result<i64, Error> {
+    let inserted = one::<(i64,)>(client, &format!("{sql} RETURNING id"), params).await?;
+    inserted.map(|(id,)| id).ok_or_else(|| Error::mismatch("the row that was inserted has no id"))
+}
+
 pub(crate) async fn one<T: FromRow>(
     client: &Client,
     sql: &str,

@@ -11,6 +11,8 @@ pub(super) fn writer(path: &Path) -> Result<Connection, Error> {
     // An acknowledged change survives the loss of power: group commit makes that cheap.
     connection.pragma_update(None, "synchronous", "FULL").map_err(Error::connection)?;
     connection.pragma_update(None, "wal_autocheckpoint", 4000).map_err(Error::connection)?;
+    // A savepoint keeps the pages as they were before it: in memory, not in a file beside each busy batch.
+    connection.pragma_update(None, "temp_store", "MEMORY").map_err(Error::connection)?;
     Ok(connection)
 }
 

@@ -13,6 +13,12 @@ pub(crate) fn execute(connection: &Mutex<Connection>, sql: &str, params: &[Param
     Ok(changed as u64)
 }
 
+pub(crate) fn insert(connection: &Mutex<Connection>, sql: &str, params: &[Param<'_>]) -> Result<i64, Error> {
+    let connection = connection.lock();
+    bound(&connection, sql, params)?.raw_execute().map_err(|error| refused(&error, sql))?;
+    Ok(connection.last_insert_rowid())
+}
+
 pub(crate) fn one<T: FromRow>(
     connection: &Mutex<Connection>,
     sql: &str,
