@@ -95,6 +95,7 @@ conflict-changed-meanwhile = Somebody changed it since you opened it.
 conflict-not-the-author = Somebody else wrote it.
 conflict-switched-off = The settings forbid it.
 conflict-nothing-to-send-to = No address is set. Save one first.
+conflict-content-missing = The content of this file is missing.
 
 # What scripts say.
 offline = The server cannot be reached. Check your connection.

@@ -69,6 +69,14 @@ did-remove = { $who } removed the task
 did-comment = { $who } commented
 did-comment-update = { $who } edited a comment
 did-comment-remove = { $who } removed a comment
+did-move-project = { $who } moved it here from another project
+did-subtask = { $who } added the subtask { $title }
+did-subtask-update = { $who } changed the subtask { $title }
+did-subtask-remove = { $who } removed the subtask { $title }
+did-link = { $who } linked it: { $label } { $task }
+did-link-remove = { $who } removed a link: { $label } { $task }
+did-file = { $who } attached { $name }
+did-file-remove = { $who } removed the file { $name }
 somebody-by-api = The application
 
 color-yellow = Yellow

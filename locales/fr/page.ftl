@@ -95,6 +95,7 @@ conflict-changed-meanwhile = Quelqu’un l’a modifié depuis que vous l’avez
 conflict-not-the-author = Quelqu’un d’autre l’a écrit.
 conflict-switched-off = Les réglages l’interdisent.
 conflict-nothing-to-send-to = Aucune adresse n’est définie. Enregistrez-en une d’abord.
+conflict-content-missing = Le contenu de ce fichier est introuvable.
 
 # Ce que disent les scripts.
 offline = Le serveur est injoignable. Vérifiez votre connexion.

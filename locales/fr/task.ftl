@@ -69,6 +69,14 @@ did-remove = { $who } a supprimé la tâche
 did-comment = { $who } a commenté
 did-comment-update = { $who } a modifié un commentaire
 did-comment-remove = { $who } a supprimé un commentaire
+did-move-project = { $who } l’a déplacée ici depuis un autre projet
+did-subtask = { $who } a ajouté la sous-tâche { $title }
+did-subtask-update = { $who } a modifié la sous-tâche { $title }
+did-subtask-remove = { $who } a supprimé la sous-tâche { $title }
+did-link = { $who } l’a liée : { $label } { $task }
+did-link-remove = { $who } a supprimé un lien : { $label } { $task }
+did-file = { $who } a joint { $name }
+did-file-remove = { $who } a supprimé le fichier { $name }
 somebody-by-api = L’application
 
 color-yellow = Jaune

@@ -97,6 +97,7 @@ conflict-changed-meanwhile = Кто-то изменил это, пока у ва
 conflict-not-the-author = Это написал кто-то другой.
 conflict-switched-off = Запрещено настройками.
 conflict-nothing-to-send-to = Адрес не задан. Сначала сохраните его.
+conflict-content-missing = Содержимое этого файла не найдено.
 
 # Что говорят скрипты.
 offline = Сервер недоступен. Проверьте соединение.

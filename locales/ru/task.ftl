@@ -71,6 +71,14 @@ did-remove = { $who }: задача удалена
 did-comment = { $who }: добавлен комментарий
 did-comment-update = { $who }: комментарий изменён
 did-comment-remove = { $who }: комментарий удалён
+did-move-project = { $who }: задача перенесена сюда из другого проекта
+did-subtask = { $who }: добавлена подзадача { $title }
+did-subtask-update = { $who }: изменена подзадача { $title }
+did-subtask-remove = { $who }: удалена подзадача { $title }
+did-link = { $who }: добавлена связь: { $label } { $task }
+did-link-remove = { $who }: удалена связь: { $label } { $task }
+did-file = { $who }: прикреплён файл { $name }
+did-file-remove = { $who }: удалён файл { $name }
 somebody-by-api = Приложение
 
 color-yellow = Жёлтый

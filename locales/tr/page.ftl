@@ -95,6 +95,7 @@ conflict-changed-meanwhile = Siz açtıktan sonra biri değiştirdi.
 conflict-not-the-author = Bunu başkası yazdı.
 conflict-switched-off = Ayarlar buna izin vermiyor.
 conflict-nothing-to-send-to = Adres belirlenmemiş. Önce bir adres kaydedin.
+conflict-content-missing = Bu dosyanın içeriği bulunamadı.
 
 # Betiklerin söyledikleri.
 offline = Sunucuya ulaşılamıyor. Bağlantınızı denetleyin.

@@ -69,6 +69,14 @@ did-remove = { $who } görevi kaldırdı
 did-comment = { $who } yorum yaptı
 did-comment-update = { $who } bir yorumu düzenledi
 did-comment-remove = { $who } bir yorumu kaldırdı
+did-move-project = { $who } görevi başka bir projeden buraya taşıdı
+did-subtask = { $who } { $title } alt görevini ekledi
+did-subtask-update = { $who } { $title } alt görevini değiştirdi
+did-subtask-remove = { $who } { $title } alt görevini sildi
+did-link = { $who } bağlantı ekledi: { $label } { $task }
+did-link-remove = { $who } bağlantıyı kaldırdı: { $label } { $task }
+did-file = { $who } { $name } dosyasını ekledi
+did-file-remove = { $who } { $name } dosyasını sildi
 somebody-by-api = Uygulama
 
 color-yellow = Sarı

@@ -9,15 +9,18 @@ use kanso_core::user::{Door, authenticate};
 use kanso_core::{Actor, App, Result};
 use subtle::ConstantTimeEq;
 
+use crate::ApiConfig;
+
 /// The user name that comes with the application's token; no account is ever asked for it.
 const APPLICATION: &str = "jsonrpc";
 
 /// The actor whose credentials the request carries; `None` when it carries none or wrong ones.
-pub(crate) async fn identify(app: &App, headers: &HeaderMap, other: Option<&str>) -> Result<Option<Actor>> {
-    let Some((user, secret)) = credentials(headers, other) else { return Ok(None) };
+pub(crate) async fn identify(app: &App, headers: &HeaderMap, config: &ApiConfig) -> Result<Option<Actor>> {
+    let header = config.authentication_header.as_deref();
+    let Some((user, secret)) = credentials(headers, header) else { return Ok(None) };
     if user == APPLICATION {
         let settings = app.settings();
-        let token = settings.get("api_token");
+        let token = config.authentication_token.as_deref().unwrap_or_else(|| settings.get("api_token"));
         let is_right = !token.is_empty() && bool::from(token.as_bytes().ct_eq(secret.as_bytes()));
         return Ok(is_right.then_some(Actor::Application));
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use kanso_core::Actor;
-use kanso_core::board::{Board, BoardTask, Which, find_board};
+use kanso_core::board::{Board, FullTask, TagsOfTasks, TaskTag, find_full_board};
 use kanso_core::column::Column;
 use kanso_core::swimlane::Swimlane;
 use kanso_domain::{ColumnId, ProjectId, SwimlaneId};
@@ -15,15 +15,16 @@ use crate::procedure::Caller;
 use crate::project::OneProject;
 
 pub(crate) async fn get_board(by: Arc<Caller>, params: OneProject) -> Outcome<BoardAnswer> {
-    let board = find_board(&by.app, &by.actor, params.project_id.0, Which::All).await?;
+    let (board, tags) = find_full_board(&by.app, &by.actor, params.project_id.0).await?;
     // The application drags nothing, and an administrator whatever they see, as in Kanboard.
     let may_drag = matches!(by.actor, Actor::User(_)) && (board.may_work || by.actor.is_admin());
-    Ok(BoardAnswer { board, may_drag })
+    Ok(BoardAnswer { board, tags, may_drag })
 }
 
 /// A board that is laid out while it is written, so that nothing of it is copied.
 pub(crate) struct BoardAnswer {
-    board: Board,
+    board: Board<FullTask>,
+    tags: TagsOfTasks,
     may_drag: bool,
 }
 
@@ -45,7 +46,7 @@ struct Layout<'a> {
 
 #[derive(Default)]
 struct Lane<'a> {
-    tasks: Vec<&'a BoardTask>,
+    tasks: Vec<&'a FullTask>,
     open: usize,
     score: i64,
 }
@@ -61,7 +62,7 @@ struct Sums {
 }
 
 impl<'a> Layout<'a> {
-    fn new(board: &'a Board) -> Self {
+    fn new(board: &'a Board<FullTask>) -> Self {
         let mut layout = Self { lanes: HashMap::new(), columns: HashMap::new() };
         for task in &board.tasks {
             let (open, score) = (usize::from(task.is_active == 1), task.score.unwrap_or(0));
@@ -113,7 +114,7 @@ impl BoardAnswer {
             hide_in_dashboard: column.hide_in_dashboard,
             project_id: column.project_id,
             nb_open_tasks: sums.open,
-            tasks: lane.tasks.iter().map(|task| self.task(swimlane, column, task)).collect(),
+            tasks: lane.tasks.iter().map(|task| self.task(task)).collect(),
             nb_tasks: lane.tasks.len(),
             score: lane.score,
             column_nb_open_tasks: if per_swimlane { lane.open } else { sums.open },
@@ -123,24 +124,8 @@ impl BoardAnswer {
         }
     }
 
-    fn task<'a>(
-        &'a self,
-        swimlane: &'a Swimlane,
-        column: &'a Column,
-        task: &'a BoardTask,
-    ) -> TaskOnBoard<'a> {
-        TaskOnBoard {
-            task,
-            category_name: (),
-            category_description: (),
-            category_color_id: (),
-            column_name: &column.title,
-            column_position: column.position,
-            swimlane_name: &swimlane.name,
-            project_name: &self.board.project.name,
-            tags: [],
-            is_draggable: self.may_drag && task.is_active == 1,
-        }
+    fn task<'a>(&'a self, task: &'a FullTask) -> TaskOnBoard<'a> {
+        TaskOnBoard { task, tags: self.tags.of(task.id), is_draggable: self.may_drag && task.is_active == 1 }
     }
 }
 
@@ -174,18 +159,11 @@ struct BoardColumn<'a> {
     cumulative_score_across_swimlane: i64,
 }
 
-/// A task with the names of where it is. Categories and tags are not stored yet.
+/// A task with its tags.
 #[derive(Serialize)]
 struct TaskOnBoard<'a> {
     #[serde(flatten)]
-    task: &'a BoardTask,
-    category_name: (),
-    category_description: (),
-    category_color_id: (),
-    column_name: &'a str,
-    column_position: i64,
-    swimlane_name: &'a str,
-    project_name: &'a str,
-    tags: [(); 0],
+    task: &'a FullTask,
+    tags: &'a [TaskTag],
     is_draggable: bool,
 }

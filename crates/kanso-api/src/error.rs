@@ -10,6 +10,8 @@ pub(crate) enum Failure {
     Refused,
     /// A parameter has a shape that nothing can be read from.
     Malformed,
+    /// Kanboard answers an error of its own, which says this.
+    Exception(&'static str),
     /// The use case says why.
     Core(kanso_core::Error),
 }
@@ -46,6 +48,11 @@ impl Fault {
     pub(crate) const TOO_LARGE: Self =
         Self::new(-32600, "The request is too large").with(StatusCode::PAYLOAD_TOO_LARGE);
     pub(crate) const INTERNAL: Self = Self::new(-32603, "Internal error");
+
+    /// What Kanboard calls an exception.
+    pub(crate) const fn exception(message: &'static str) -> Self {
+        Self::new(0, message)
+    }
 
     const fn new(code: i32, message: &'static str) -> Self {
         Self { code, message, data: None, status: StatusCode::OK }

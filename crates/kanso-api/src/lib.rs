@@ -7,23 +7,36 @@
 //! An edge: each procedure calls one use case of `kanso-core`. No SQL and no rule of its own is here. What a
 //! client can notice is written down in `docs/api.md`.
 
+mod action;
+mod activity;
 mod application;
 mod auth;
 mod board;
+mod category;
 mod class;
 mod column;
 mod comment;
 mod error;
+mod external_link;
+mod file;
+#[cfg(feature = "fuzz")]
+pub mod fuzz;
+mod group;
 mod json;
 mod lenient;
+mod link;
 mod me;
 mod member;
+mod metadata;
 mod methods;
 mod procedure;
 mod project;
 mod request;
+mod search;
 mod server;
+mod subtask;
 mod swimlane;
+mod tag;
 mod task;
 mod user;
 
@@ -43,13 +56,15 @@ pub struct ApiConfig {
     /// A header that carries base64 of `user:password` and wins over HTTP Basic. Kanboard's
     /// `API_AUTHENTICATION_HEADER`.
     pub authentication_header: Option<String>,
+    /// The application's token, in place of the setting `api_token`. Kanboard's `API_AUTHENTICATION_TOKEN`.
+    pub authentication_token: Option<String>,
     /// Requests with a longer body are refused.
     pub max_body_bytes: usize,
 }
 
 impl Default for ApiConfig {
     fn default() -> Self {
-        Self { authentication_header: None, max_body_bytes: 32 * 1024 * 1024 }
+        Self { authentication_header: None, authentication_token: None, max_body_bytes: 32 * 1024 * 1024 }
     }
 }
 

@@ -4,6 +4,20 @@
 //! That last answer is for the application; a person is told 403, so that nobody learns what exists in projects
 //! they have no role in. Values that are not accepted are answered with `false` by all of them.
 
+mod action;
+mod activity;
+mod category;
+mod external_link;
+mod file;
+mod group;
+mod link;
+mod metadata;
+mod more_tasks;
+mod more_users;
+mod search;
+mod subtask;
+mod tag;
+
 use kanso_core::Kind::{Column, Comment, Project, Swimlane, Task};
 
 use crate::class::Class::{Any, AppAdmin, AppManager, Manager, Member, UserOnly, Viewer};
@@ -13,8 +27,30 @@ use crate::{application, board, column, comment, me, member, project, swimlane, 
 
 /// The method table.
 pub(crate) fn all() -> Vec<Procedure> {
-    let groups =
-        [application(), me(), projects(), members(), columns(), swimlanes(), tasks(), comments(), users()];
+    let groups = [
+        application(),
+        me(),
+        projects(),
+        members(),
+        columns(),
+        swimlanes(),
+        tasks(),
+        comments(),
+        users(),
+        action::all(),
+        activity::all(),
+        category::all(),
+        external_link::all(),
+        file::all(),
+        group::all(),
+        link::all(),
+        metadata::all(),
+        more_tasks::all(),
+        more_users::all(),
+        search::all(),
+        subtask::all(),
+        tag::all(),
+    ];
     groups.into_iter().flatten().collect()
 }
 

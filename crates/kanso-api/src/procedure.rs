@@ -112,10 +112,25 @@ impl Procedure {
             Kind::Swimlane => ("swimlane_id", |id| Scope::Swimlane(id.into())),
             Kind::Task => ("task_id", |id| Scope::Task(id.into())),
             Kind::Comment => ("comment_id", |id| Scope::Comment(id.into())),
+            Kind::Category => ("category_id", |id| Scope::Category(id.into())),
+            Kind::Tag => ("tag_id", |id| Scope::Tag(id.into())),
+            Kind::Subtask => ("subtask_id", |id| Scope::Subtask(id.into())),
+            Kind::Link => ("task_link_id", |id| Scope::TaskLink(id.into())),
+            Kind::File => ("file_id", |id| Scope::TaskFile(id.into())),
+            Kind::Action => ("action_id", |id| Scope::Action(id.into())),
             Kind::Project => ("project_id", |id| Scope::Project(id.into())),
-            Kind::User | Kind::Member | Kind::Endpoint | Kind::Delivery | Kind::Setting => return None,
+            Kind::ExternalLink
+            | Kind::Label
+            | Kind::Group
+            | Kind::User
+            | Kind::Member
+            | Kind::Endpoint
+            | Kind::Delivery
+            | Kind::Setting => return None,
         };
-        let position = self.names.iter().position(|name| *name == own || *name == "id")?;
+        // `id` is the thing itself, unless the parameters name it in full, as the task of a subtask.
+        let position = |wanted: &str| self.names.iter().position(|name| *name == wanted);
+        let position = position(own).or_else(|| position("id"))?;
         let id = params.get(position).or_else(|| params.get(self.names[position]));
         Some((make(id.and_then(lenient::whole).unwrap_or_default()), needs))
     }
@@ -146,6 +161,7 @@ impl Procedure {
         let error = match failure {
             Failure::Refused => return Ok(json::literal(REFUSED)),
             Failure::Malformed => return Err(Fault::INVALID_PARAMS),
+            Failure::Exception(message) => return Err(Fault::exception(message)),
             Failure::Core(error) => error,
         };
         match error {

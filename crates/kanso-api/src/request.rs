@@ -4,6 +4,28 @@ use serde_json::Value;
 
 use crate::error::Fault;
 
+/// More calls than this are no batch.
+const MOST_CALLS: usize = 1000;
+
+/// What a body holds: calls, each of them still any JSON value.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Calls {
+    Single(Value),
+    Batch(Vec<Value>),
+}
+
+/// The calls in a body.
+pub(crate) fn calls(body: &[u8]) -> Result<Calls, Fault> {
+    match serde_json::from_slice(body) {
+        Ok(Value::Array(calls)) if calls.is_empty() || calls.len() > MOST_CALLS => {
+            Err(Fault::INVALID_REQUEST)
+        }
+        Ok(Value::Array(calls)) => Ok(Calls::Batch(calls)),
+        Ok(call) => Ok(Calls::Single(call)),
+        Err(_) => Err(Fault::PARSE_ERROR),
+    }
+}
+
 /// A well-formed call.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Call {

@@ -12,11 +12,11 @@ use serde_json::Value;
 
 use crate::error::Fault;
 use crate::procedure::{Caller, Procedures};
-use crate::request::{self, Call};
+use crate::request::{self, Call, Calls};
 use crate::{ApiConfig, auth, methods};
 
-/// More calls than this are no batch.
-const MOST_CALLS: usize = 1000;
+/// A longer body is not looked into for somebody without credentials: as values it takes many times its size.
+const ANYBODYS_BYTES: usize = 1024 * 1024;
 
 pub(crate) struct Server {
     app: App,
@@ -36,14 +36,19 @@ pub(crate) async fn answer(State(server): State<Arc<Server>>, request: Request) 
     let Ok(body) = to_bytes(body, server.config.max_body_bytes).await else {
         return fail(&Fault::TOO_LARGE, &Value::Null);
     };
-    let visit = Visit { server: &server, headers: &head.headers, caller: None };
-    match serde_json::from_slice(&body) {
-        Ok(Value::Array(calls)) if calls.is_empty() || calls.len() > MOST_CALLS => {
-            fail(&Fault::INVALID_REQUEST, &Value::Null)
-        }
-        Ok(Value::Array(calls)) => visit.batch(calls).await,
-        Ok(call) => visit.single(call).await,
-        Err(_) => fail(&Fault::PARSE_ERROR, &Value::Null),
+    let mut visit = Visit { server: &server, headers: &head.headers, caller: None };
+    if body.len() > ANYBODYS_BYTES
+        && let Err(fault) = visit.caller().await
+    {
+        return fail(&fault, &Value::Null);
+    }
+    let calls = request::calls(&body);
+    // A file in it is large, and it is not needed any more.
+    drop(body);
+    match calls {
+        Ok(Calls::Batch(calls)) => visit.batch(calls).await,
+        Ok(Calls::Single(call)) => visit.single(call).await,
+        Err(fault) => fail(&fault, &Value::Null),
     }
 }
 
@@ -100,8 +105,7 @@ impl Visit<'_> {
         if let Some(caller) = &self.caller {
             return Ok(Arc::clone(caller));
         }
-        let header = self.server.config.authentication_header.as_deref();
-        let actor = match auth::identify(&self.server.app, self.headers, header).await {
+        let actor = match auth::identify(&self.server.app, self.headers, &self.server.config).await {
             Ok(actor) => actor.ok_or(Fault::UNAUTHORIZED)?,
             Err(error) => return Err(Fault::unforeseen(&error, "authentication")),
         };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kanso_core::user::{self, NewUser, User};
+use kanso_core::user::{self, NewUser, User, UserPatch};
 use kanso_domain::{ApplicationRole, UserId};
 use serde::Deserialize;
 
@@ -14,7 +14,7 @@ use crate::procedure::Caller;
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct OneUser {
-    user_id: Id<UserId>,
+    pub(crate) user_id: Id<UserId>,
 }
 
 #[derive(Default, Deserialize)]
@@ -33,6 +33,16 @@ pub(crate) struct CreateUser {
     role: Given<String>,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct UpdateUser {
+    id: Id<UserId>,
+    username: Given<String>,
+    name: Given<String>,
+    email: Given<String>,
+    role: Given<String>,
+}
+
 pub(crate) async fn create_user(by: Arc<Caller>, params: CreateUser) -> Outcome<UserId> {
     let role = match params.role.optional()? {
         Some(role) => role.parse().map_err(|_| Failure::Refused)?,
@@ -46,6 +56,29 @@ pub(crate) async fn create_user(by: Arc<Caller>, params: CreateUser) -> Outcome<
         role,
     };
     Ok(user::create_user(&by.app, &by.actor, new).await?)
+}
+
+/// There is no directory to find anybody in.
+pub(crate) async fn create_ldap_user(_: Arc<Caller>, params: NamedUser) -> Outcome<bool> {
+    params.username.required()?;
+    Ok(false)
+}
+
+pub(crate) async fn update_user(by: Arc<Caller>, params: UpdateUser) -> Outcome<bool> {
+    let role = params.role.optional()?.map(|role| role.parse().map_err(|_| Failure::Refused)).transpose()?;
+    let patch = UserPatch {
+        username: params.username.optional()?,
+        name: params.name.optional()?,
+        email: params.email.optional()?,
+        role,
+    };
+    user::update_user(&by.app, &by.actor, params.id.0, patch).await?;
+    Ok(true)
+}
+
+pub(crate) async fn remove_user(by: Arc<Caller>, params: OneUser) -> Outcome<bool> {
+    user::remove_user(&by.app, &by.actor, params.user_id.0).await?;
+    Ok(true)
 }
 
 pub(crate) async fn get_user(by: Arc<Caller>, params: OneUser) -> Outcome<User> {

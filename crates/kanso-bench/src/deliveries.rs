@@ -8,6 +8,7 @@ use anyhow::Context;
 use bytes::Bytes;
 use http_body_util::Full;
 use hyper::Request;
+use kanso_core::file::FileStore;
 use kanso_core::project::NewProject;
 use kanso_core::task::NewTask;
 use kanso_core::{Actor, App, Clock, DatabaseUrl, project, setting, task};
@@ -23,10 +24,28 @@ use crate::table::Table;
 
 const BACKLOG: u64 = 20_000;
 const SENDERS: u64 = 16;
+/// Nothing listens there.
+const NOBODY: &str = "http://127.0.0.1:9/hook";
 
 pub(crate) async fn measure(program: &Path, table: &mut Table) -> anyhow::Result<()> {
     soon(program, table).await?;
+    behind_backlog(program, table).await?;
     many(program, table).await
+}
+
+/// Creating tasks while many deliveries wait for a receiver that is gone: what waits must slow down nobody.
+async fn behind_backlog(program: &Path, table: &mut Table) -> anyhow::Result<()> {
+    let data = TempDir::new()?;
+    backlog(&data, NOBODY).await?;
+    let server = Server::start(program, &data).await?;
+    let api = Api::of(&server, program, &data).await?;
+    let creator = api.clone();
+    let created = load::run(api.address, SENDERS, move |_| {
+        creator.request("createTask", &json!({"title": "A new task", "project_id": 1}))
+    });
+    let what = format!("createTask, 16 connections, {BACKLOG} deliveries wait for a receiver that is gone");
+    table.rate(&what, created.await?.per_second, None);
+    server.stop().await
 }
 
 /// From the request that creates a task, sent alone, to the webhook's arrival.
@@ -55,7 +74,7 @@ async fn soon(program: &Path, table: &mut Table) -> anyhow::Result<()> {
 /// A backlog written before the server starts, delivered as fast as it can be.
 async fn many(program: &Path, table: &mut Table) -> anyhow::Result<()> {
     let (data, receiver) = (TempDir::new()?, Receiver::start().await?);
-    let body = backlog(&data, &receiver).await?;
+    let body = backlog(&data, &receiver.url()).await?;
     let server = Server::start(program, &data).await?;
     receiver.wait_for(1).await?;
     let (begin, first) = (Instant::now(), receiver.count());
@@ -77,11 +96,12 @@ async fn many(program: &Path, table: &mut Table) -> anyhow::Result<()> {
 }
 
 /// Fills a database with tasks whose webhooks wait; answers a body of the size of one.
-async fn backlog(data: &TempDir, receiver: &Receiver) -> anyhow::Result<String> {
+async fn backlog(data: &TempDir, receiver: &str) -> anyhow::Result<String> {
     let url = DatabaseUrl::Sqlite(data.path().join("kanso.db"));
-    let app = App::open(kanso_db::Config::new(url), Clock::system()).await?;
+    let files = FileStore::in_folder(data.path().join("files"));
+    let app = App::open(kanso_db::Config::new(url), files, Clock::system()).await?;
     let actor = Actor::Application;
-    setting::set_setting(&app, &actor, "webhook_url", &receiver.url()).await?;
+    setting::set_setting(&app, &actor, "webhook_url", receiver).await?;
     let new = NewProject { name: "Backlog".to_owned(), ..NewProject::default() };
     let project = project::create_project(&app, &actor, new).await?;
     let mut writers = JoinSet::new();

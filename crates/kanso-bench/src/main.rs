@@ -5,14 +5,18 @@
 
 mod board;
 mod deliveries;
+mod large;
 mod load;
+mod mixed;
 mod receiver;
 mod rpc;
 mod server;
+mod size;
 mod table;
 
 use std::process::ExitCode;
 
+use size::Size;
 use table::Table;
 
 fn main() -> ExitCode {
@@ -32,7 +36,9 @@ fn measure() -> anyhow::Result<()> {
         let mut table = Table::default();
         let program = server::program()?;
         rpc::measure(&program, &mut table).await?;
+        mixed::measure(&program, &mut table).await?;
         board::measure(&program, &mut table).await?;
+        large::measure(&program, &mut table, Size::asked()).await?;
         deliveries::measure(&program, &mut table).await?;
         table.print()
     })

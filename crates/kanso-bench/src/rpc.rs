@@ -19,13 +19,13 @@ use crate::server::{self, Server};
 use crate::table::Table;
 
 const CALLERS: u64 = 16;
-const PROJECTS: u64 = 16;
-const TASKS: u64 = 50;
+pub(crate) const PROJECTS: u64 = 16;
+pub(crate) const TASKS: u64 = 50;
 
 /// A client with the application's token.
 #[derive(Clone)]
 pub(crate) struct Api {
-    address: SocketAddr,
+    pub(crate) address: SocketAddr,
     authorization: String,
 }
 
@@ -95,7 +95,7 @@ pub(crate) async fn measure(program: &Path, table: &mut Table) -> anyhow::Result
     server.stop().await
 }
 
-fn line(table: &mut Table, what: &str, outcome: &load::Outcome, limit: (&str, f64)) {
+pub(crate) fn line(table: &mut Table, what: &str, outcome: &load::Outcome, limit: (&str, f64)) {
     let (median, p99) = (outcome.median.as_secs_f64() * 1e3, outcome.p99.as_secs_f64() * 1e3);
     table.rate(&format!("{what} (median {median:.2} ms, p99 {p99:.1} ms)"), outcome.per_second, Some(limit));
 }
@@ -105,21 +105,21 @@ fn mega(bytes: u64) -> f64 {
     bytes as f64 / 1e6
 }
 
-fn pick<T: Copy>(list: &[T], n: u64) -> T {
+pub(crate) fn pick<T: Copy>(list: &[T], n: u64) -> T {
     list[usize::try_from(n).unwrap_or(0) % list.len()]
 }
 
 /// Where tasks can go.
 #[derive(Clone)]
-struct Places {
-    projects: Vec<i64>,
+pub(crate) struct Places {
+    pub(crate) projects: Vec<i64>,
     columns: Vec<Vec<i64>>,
     swimlanes: Vec<i64>,
 }
 
 impl Places {
     /// A move of one of the first tasks, to a column and position that differ from call to call.
-    fn random_move(&self, n: u64) -> Value {
+    pub(crate) fn random_move(&self, n: u64) -> Value {
         let task = n.wrapping_mul(7919) % (PROJECTS * TASKS);
         let project = usize::try_from(task / TASKS).unwrap_or(0);
         let column = pick(&self.columns[project], n / 3 + n % 3);
@@ -127,7 +127,7 @@ impl Places {
     }
 }
 
-async fn furnish(api: &Api) -> anyhow::Result<Places> {
+pub(crate) async fn furnish(api: &Api) -> anyhow::Result<Places> {
     let ids = |list: &Value| -> Vec<i64> {
         list.as_array().into_iter().flatten().filter_map(|object| object["id"].as_i64()).collect()
     };

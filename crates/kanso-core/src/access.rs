@@ -1,9 +1,52 @@
 //! Who may do what in a project, asked where the row is loaded.
 
+use std::collections::HashMap;
+
 use kanso_db::{Conn, params};
-use kanso_domain::{ApplicationRole, Permission, ProjectId, ProjectRole, UserId};
+use kanso_domain::{ApplicationRole, GivenRole, Permission, ProjectId, ProjectRole, UserId, effective_role};
 
 use crate::{Actor, Error, Kind, Result};
+
+/// Ids of the projects in which the user `$1` was given a role, by themselves or through a group.
+pub(crate) const PROJECTS_OF_USER: &str = "SELECT project_id FROM project_has_users WHERE user_id = $1 \
+    UNION SELECT g.project_id FROM group_has_users m JOIN project_has_groups g ON g.group_id = m.group_id \
+    WHERE m.user_id = $1";
+
+/// The roles that the user `$2` was given in the project `$1`, and whether to themselves.
+macro_rules! given_roles {
+    ($condition:literal) => {
+        concat!(
+            "SELECT role, 1 FROM project_has_users WHERE project_id = $1 AND user_id = $2",
+            $condition,
+            " UNION ALL SELECT g.role, 0 FROM group_has_users m JOIN project_has_groups g ON g.group_id = m.group_id \
+             WHERE g.project_id = $1 AND m.user_id = $2",
+            $condition
+        )
+    };
+}
+
+const ROLES: &str = given_roles!("");
+const ROLES_OF_ACTIVE: &str =
+    given_roles!(" AND EXISTS (SELECT 1 FROM users WHERE id = $2 AND is_active = 1)");
+
+/// The name of the role that counts for a user in a project, whatever it is; `None` without one.
+pub(crate) async fn role_name(conn: &Conn, project: ProjectId, user: UserId) -> Result<Option<String>> {
+    effective(conn, ROLES, project, user).await
+}
+
+/// The same, but disabled accounts have no role.
+pub(crate) async fn active_role_name(
+    conn: &Conn,
+    project: ProjectId,
+    user: UserId,
+) -> Result<Option<String>> {
+    effective(conn, ROLES_OF_ACTIVE, project, user).await
+}
+
+async fn effective(conn: &Conn, roles: &str, project: ProjectId, user: UserId) -> Result<Option<String>> {
+    let given = conn.all::<(String, i64)>(roles, params![project.get(), user.get()]).await?;
+    Ok(effective_role(given.into_iter().map(|(name, direct)| GivenRole { name, is_direct: direct == 1 })))
+}
 
 /// The role of a user in a project, if there is one that Kanso knows.
 pub(crate) async fn project_role(
@@ -11,9 +54,20 @@ pub(crate) async fn project_role(
     project: ProjectId,
     user: UserId,
 ) -> Result<Option<ProjectRole>> {
-    const ROLE: &str = "SELECT role FROM project_has_users WHERE project_id = $1 AND user_id = $2";
-    let role = conn.one::<(String,)>(ROLE, params![project.get(), user.get()]).await?;
-    Ok(role.and_then(|(role,)| role.parse().ok()))
+    Ok(role_name(conn, project, user).await?.and_then(|role| role.parse().ok()))
+}
+
+/// The roles of a user in all projects, those that Kanso knows.
+pub(crate) async fn project_roles(conn: &Conn, user: UserId) -> Result<HashMap<ProjectId, ProjectRole>> {
+    const GIVEN: &str = "SELECT project_id, role, 1 FROM project_has_users WHERE user_id = $1 \
+        UNION ALL SELECT g.project_id, g.role, 0 FROM group_has_users m \
+        JOIN project_has_groups g ON g.group_id = m.group_id WHERE m.user_id = $1";
+    let mut given = HashMap::<ProjectId, Vec<GivenRole>>::new();
+    for (project, name, direct) in conn.all::<(i64, String, i64)>(GIVEN, params![user.get()]).await? {
+        given.entry(project.into()).or_default().push(GivenRole { name, is_direct: direct == 1 });
+    }
+    let known = |(project, given)| Some((project, effective_role(given)?.parse().ok()?));
+    Ok(given.into_iter().filter_map(known).collect())
 }
 
 /// Refuses unless the actor has the permission in the project.

@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use kanso_db::{Bell, BoxFuture, Config, Conn, Db};
-use kanso_domain::Permission;
+use kanso_domain::{Permission, ProjectId, TaskId};
 use parking_lot::RwLock;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::access::require;
 use crate::change::{Change, Scope, Target};
+use crate::file::FileStore;
 use crate::setting::Settings;
 use crate::traffic::Traffic;
 use crate::user::Verified;
-use crate::{Actor, Clock, MIGRATIONS, Result};
+use crate::{Actor, Clock, Conflict, Error, MIGRATIONS, Result};
 
 /// The running application. Cheap to clone; every use case takes one.
 #[derive(Clone)]
@@ -20,6 +21,8 @@ pub struct App(Arc<Parts>);
 
 struct Parts {
     db: Db,
+    files: FileStore,
+    strays: Notify,
     clock: Clock,
     settings: RwLock<Arc<Settings>>,
     verified: Verified,
@@ -28,15 +31,17 @@ struct Parts {
 }
 
 impl App {
-    /// Opens the database, brings its shape up to date and reads the settings.
+    /// Opens the database, brings its shape up to date and reads the settings. The content of files is in `files`.
     ///
     /// # Errors
     ///
     /// When the database cannot be reached, or is newer than this program.
-    pub async fn open(config: Config, clock: Clock) -> Result<Self> {
+    pub async fn open(config: Config, files: FileStore, clock: Clock) -> Result<Self> {
         let db = Db::open(config, MIGRATIONS).await?;
         let app = Self(Arc::new(Parts {
             db,
+            files,
+            strays: Notify::new(),
             clock,
             settings: RwLock::default(),
             verified: Verified::new(),
@@ -96,6 +101,21 @@ impl App {
             .is_ok()
     }
 
+    /// Waits until content may have lost the last file that names it, so that
+    /// [`file::sweep`](crate::file::sweep) has work.
+    pub async fn strays(&self) {
+        self.0.strays.notified().await;
+    }
+
+    /// Says that content lost a file.
+    pub(crate) fn tell_strays(&self) {
+        self.0.strays.notify_one();
+    }
+
+    pub(crate) fn files(&self) -> &FileStore {
+        &self.0.files
+    }
+
     pub(crate) fn keep_settings(&self, settings: Settings) {
         *self.0.settings.write() = Arc::new(settings);
     }
@@ -122,7 +142,7 @@ impl App {
         act: F,
     ) -> Result<T>
     where
-        F: for<'c> FnOnce(&'c Conn, kanso_domain::ProjectId) -> BoxFuture<'c, Result<T>> + Send + 'static,
+        F: for<'c> FnOnce(&'c Conn, ProjectId) -> BoxFuture<'c, Result<T>> + Send + 'static,
         T: Send + 'static,
     {
         let (actor, scope) = (actor.clone(), scope.into());
@@ -177,20 +197,60 @@ impl App {
             .await
     }
 
-    /// Changes what belongs to no project (users, settings, new projects): a transaction whose first statement
-    /// locks the one row that stands for the instance.
-    pub(crate) async fn change_instance<T, F>(&self, act: F) -> Result<T>
+    /// Changes a task's project together with another one, if the actor may in both: a transaction that locks both
+    /// first. The change is in `other`.
+    pub(crate) async fn change_both<T, F>(
+        &self,
+        actor: &Actor,
+        task: TaskId,
+        other: ProjectId,
+        needs: Permission,
+        act: F,
+    ) -> Result<T>
     where
-        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T>> + Send + 'static,
+        F: for<'a, 'c> FnOnce(&'a mut Change<'c>) -> BoxFuture<'a, Result<T>> + Send + 'static,
         T: Send + 'static,
     {
+        let (actor, settings, now_ms) = (actor.clone(), self.settings(), self.clock().now_ms());
+        let _under_way = self.0.traffic.begin();
+        let scope = Scope::from(task);
+        // Outside of the transaction, which begins with the locks.
+        let from = self.read(move |conn| Box::pin(async move { scope.find_project(conn).await })).await?;
         self.0
             .db
             .write(move |conn| {
                 Box::pin(async move {
-                    conn.execute("UPDATE instance SET revision = revision + 1 WHERE id = 1", &[]).await?;
-                    let answer = act(conn).await?;
-                    conn.ring_after_commit(INSTANCE);
+                    let mut change = Change::begin_both(conn, actor, settings, now_ms, from, other).await?;
+                    for project in [from, other] {
+                        require(conn, change.actor(), project, needs).await?;
+                    }
+                    if scope.find_project(conn).await? != from {
+                        return Err(Error::Conflict(Conflict::ChangedMeanwhile));
+                    }
+                    let answer = act(&mut change).await?;
+                    change.finish();
+                    Ok(answer)
+                })
+            })
+            .await
+    }
+
+    /// Changes what belongs to no project (users, settings, groups, new projects): a transaction whose first
+    /// statement locks the one row that stands for the instance. It asks for no permission: the use case does.
+    pub(crate) async fn change_instance<T, F>(&self, actor: &Actor, act: F) -> Result<T>
+    where
+        F: for<'a, 'c> FnOnce(&'a mut Change<'c>) -> BoxFuture<'a, Result<T>> + Send + 'static,
+        T: Send + 'static,
+    {
+        let (actor, settings, now_ms) = (actor.clone(), self.settings(), self.clock().now_ms());
+        let _under_way = self.0.traffic.begin();
+        self.0
+            .db
+            .write(move |conn| {
+                Box::pin(async move {
+                    let mut change = Change::begin_instance(conn, actor, settings, now_ms).await?;
+                    let answer = act(&mut change).await?;
+                    change.finish();
                     Ok(answer)
                 })
             })
@@ -206,6 +266,3 @@ impl App {
         self.0.db.write(act).await
     }
 }
-
-/// The bell's topic for changes that belong to no project.
-const INSTANCE: i64 = 0;

@@ -1,16 +1,25 @@
-//! A change to one project: the only way to write project data.
+//! A change: the only way to write what people keep.
+
+mod lock;
+mod scope;
+mod several;
 
 use std::sync::Arc;
 
 use kanso_db::{Conn, params};
-use kanso_domain::{ColumnId, CommentId, Event, EventId, Permission, ProjectId, SwimlaneId, TaskId};
+use kanso_domain::{Event, EventId, Permission, ProjectId};
 
 use crate::access::require;
 use crate::event::Snapshot;
+use crate::follow::Chain;
 use crate::setting::Settings;
-use crate::{Actor, Error, Kind, Result, follow};
+use crate::{Actor, Result, follow};
+use lock::Held;
 
-/// A transaction that holds one project's lock and keeps its event log.
+pub use scope::Scope;
+pub(crate) use scope::Target;
+
+/// A transaction that holds the lock of one project, or of what belongs to none, and keeps the event log.
 ///
 /// Its first statement writes the project's row, so that changes to one project queue up and see each other's
 /// outcome; transactions that read first failed or lost positions under load on both databases.
@@ -19,23 +28,16 @@ pub(crate) struct Change<'c> {
     actor: Actor,
     settings: Arc<Settings>,
     now_ms: i64,
+    /// 0 while what belongs to no project is changed.
     project: ProjectId,
-    recorded: bool,
-}
-
-/// What names the project that is to be changed or read: itself, or something in it.
-#[derive(Clone, Copy, Debug)]
-pub enum Scope {
-    /// The project itself.
-    Project(ProjectId),
-    /// The project of a column.
-    Column(ColumnId),
-    /// The project of a swimlane.
-    Swimlane(SwimlaneId),
-    /// The project of a task.
-    Task(TaskId),
-    /// The project of the task that a comment is on.
-    Comment(CommentId),
+    /// The projects whose lock this holds.
+    held: Vec<Held>,
+    /// The projects whose open boards should look again, 0 for the instance.
+    rings: Vec<ProjectId>,
+    /// The event that led to what is recorded now, if one did.
+    cause: Option<EventId>,
+    /// What automatic actions did so far.
+    pub(crate) chain: Chain,
 }
 
 impl<'c> Change<'c> {
@@ -46,11 +48,65 @@ impl<'c> Change<'c> {
         now_ms: i64,
         target: Target,
     ) -> Result<Self> {
-        let (lock, id, kind) = target.scope.lock();
-        let touched = if target.is_touched { now_ms.div_euclid(1000) } else { 0 };
-        let locked = conn.one::<(i64,)>(lock, params![touched, id]).await?;
-        let (project,) = locked.ok_or(Error::NotFound(kind))?;
-        Ok(Self { conn, actor, settings, now_ms, project: project.into(), recorded: false })
+        let mut change = Self::new(conn, actor, settings, now_ms);
+        change.project = if target.beside.is_empty() {
+            change.lock(target).await?
+        } else {
+            change.lock_all(target).await?
+        };
+        Ok(change)
+    }
+
+    /// A change to two projects, such as a task's move from one to the other, which is entered. Both are locked in
+    /// the order of their ids, so that no two changes wait for each other; only `to` is touched.
+    pub(crate) async fn begin_both(
+        conn: &'c Conn,
+        actor: Actor,
+        settings: Arc<Settings>,
+        now_ms: i64,
+        from: ProjectId,
+        to: ProjectId,
+    ) -> Result<Self> {
+        let mut change = Self::new(conn, actor, settings, now_ms);
+        let mut targets = [(from, Target::from(from)), (to, Scope::from(to).touched())];
+        targets.sort_by_key(|(project, _)| *project);
+        for (_, target) in targets {
+            change.lock(target).await?;
+        }
+        change.project = to;
+        Ok(change)
+    }
+
+    fn new(conn: &'c Conn, actor: Actor, settings: Arc<Settings>, now_ms: i64) -> Self {
+        Self {
+            conn,
+            actor,
+            settings,
+            now_ms,
+            project: ProjectId::default(),
+            held: Vec::new(),
+            rings: Vec::new(),
+            cause: None,
+            chain: Chain::default(),
+        }
+    }
+
+    /// What is recorded from now on follows from this event; answers what it followed from so far.
+    pub(crate) fn caused_by(&mut self, cause: Option<EventId>) -> Option<EventId> {
+        std::mem::replace(&mut self.cause, cause)
+    }
+
+    /// A change to what belongs to no project: locks the one row that stands for the instance.
+    pub(crate) async fn begin_instance(
+        conn: &'c Conn,
+        actor: Actor,
+        settings: Arc<Settings>,
+        now_ms: i64,
+    ) -> Result<Self> {
+        conn.execute("UPDATE instance SET revision = revision + 1 WHERE id = 1", &[]).await?;
+        let mut change = Self::new(conn, actor, settings, now_ms);
+        change.rings.push(change.project);
+        Ok(change)
     }
 
     pub(crate) async fn require(&self, needs: Permission) -> Result<()> {
@@ -74,6 +130,11 @@ impl<'c> Change<'c> {
         self.project
     }
 
+    /// Goes on in another project whose lock is held, and answers which one that was so far.
+    pub(crate) fn enter(&mut self, project: ProjectId) -> ProjectId {
+        std::mem::replace(&mut self.project, project)
+    }
+
     /// When this change happens, in Unix seconds.
     pub(crate) fn now(&self) -> i64 {
         self.now_ms.div_euclid(1000)
@@ -91,115 +152,49 @@ impl<'c> Change<'c> {
         Ok(())
     }
 
-    /// Enters an event in the log, with what it is about as it is now, and all that follows from it.
+    /// Enters an event of the changed project in the log, with what it is about as it is now, and all that
+    /// follows from it.
     pub(crate) async fn record(&mut self, event: Event, snapshot: &Snapshot) -> Result<EventId> {
-        const INSERT: &str = "INSERT INTO events (project_id, task_id, event, snapshot, actor_id, actor, created_at) \
-            VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id";
+        self.record_in(self.project, event, snapshot).await
+    }
+
+    /// The same for an event of another project, such as one that was just created.
+    pub(crate) async fn record_in(
+        &mut self,
+        project: ProjectId,
+        event: Event,
+        snapshot: &Snapshot,
+    ) -> Result<EventId> {
+        const INSERT: &str = "INSERT INTO events \
+            (project_id, task_id, event, snapshot, actor_id, actor, cause_id, created_at) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
         let stored = serde_json::to_string(&event)?;
         let values = params![
-            self.project.get(),
+            project.get(),
             event.task().get(),
             stored,
             serde_json::to_string(snapshot)?,
             self.actor.user_id().get(),
             self.actor.username(),
+            self.cause.map(EventId::get),
             self.now()
         ];
-        let (id,) = self.conn.one::<(i64,)>(INSERT, values).await?.unwrap_or_default();
-        self.recorded = true;
-        follow::follow(self, id.into(), &event).await?;
-        Ok(id.into())
+        let id = EventId::from(self.conn.insert(INSERT, values).await?);
+        self.ring(project);
+        follow::follow(self, project, id, &event, snapshot).await?;
+        Ok(id)
     }
 
-    /// Says that open boards should look again although no event of a task was recorded.
-    pub(crate) fn ring(&mut self) {
-        self.recorded = true;
+    /// Says that open boards of the project should look again.
+    pub(crate) fn ring(&mut self, project: ProjectId) {
+        if !self.rings.contains(&project) {
+            self.rings.push(project);
+        }
     }
 
     pub(crate) fn finish(self) {
-        if self.recorded {
-            self.conn.ring_after_commit(self.project.get());
+        for project in self.rings {
+            self.conn.ring_after_commit(project.get());
         }
     }
 }
-
-/// The lock, by what names the project. `last_modified` never goes back, so 0 leaves it.
-macro_rules! lock {
-    ($id:literal) => {
-        concat!(
-            "UPDATE projects SET revision = revision + 1, \
-             last_modified = CASE WHEN last_modified < $1 THEN $1 ELSE last_modified END WHERE id = ",
-            $id,
-            " RETURNING id"
-        )
-    };
-}
-
-const LOCK_PROJECT: &str = lock!("$2");
-const LOCK_OF_COLUMN: &str = lock!("(SELECT project_id FROM columns WHERE id = $2)");
-const LOCK_OF_SWIMLANE: &str = lock!("(SELECT project_id FROM swimlanes WHERE id = $2)");
-const LOCK_OF_TASK: &str = lock!("(SELECT project_id FROM tasks WHERE id = $2)");
-const LOCK_OF_COMMENT: &str =
-    lock!("(SELECT t.project_id FROM comments c JOIN tasks t ON t.id = c.task_id WHERE c.id = $2)");
-
-const FIND_PROJECT: &str = "SELECT id FROM projects WHERE id = $1";
-const PROJECT_OF_COLUMN: &str = "SELECT project_id FROM columns WHERE id = $1";
-const PROJECT_OF_SWIMLANE: &str = "SELECT project_id FROM swimlanes WHERE id = $1";
-const PROJECT_OF_TASK: &str = "SELECT project_id FROM tasks WHERE id = $1";
-const PROJECT_OF_COMMENT: &str =
-    "SELECT t.project_id FROM comments c JOIN tasks t ON t.id = c.task_id WHERE c.id = $1";
-
-/// What is to be changed, and whether that sets the project's `last_modified`.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Target {
-    scope: Scope,
-    is_touched: bool,
-}
-
-impl<T: Into<Scope>> From<T> for Target {
-    fn from(scope: T) -> Self {
-        Self { scope: scope.into(), is_touched: false }
-    }
-}
-
-impl Scope {
-    /// The same, with the project's `last_modified` set together with the lock.
-    pub(crate) fn touched(self) -> Target {
-        Target { scope: self, is_touched: true }
-    }
-
-    fn lock(self) -> (&'static str, i64, Kind) {
-        match self {
-            Self::Project(id) => (LOCK_PROJECT, id.get(), Kind::Project),
-            Self::Column(id) => (LOCK_OF_COLUMN, id.get(), Kind::Column),
-            Self::Swimlane(id) => (LOCK_OF_SWIMLANE, id.get(), Kind::Swimlane),
-            Self::Task(id) => (LOCK_OF_TASK, id.get(), Kind::Task),
-            Self::Comment(id) => (LOCK_OF_COMMENT, id.get(), Kind::Comment),
-        }
-    }
-
-    /// The project that this belongs to.
-    pub(crate) async fn find_project(self, conn: &Conn) -> Result<ProjectId> {
-        let (find, id, kind) = match self {
-            Self::Project(id) => (FIND_PROJECT, id.get(), Kind::Project),
-            Self::Column(id) => (PROJECT_OF_COLUMN, id.get(), Kind::Column),
-            Self::Swimlane(id) => (PROJECT_OF_SWIMLANE, id.get(), Kind::Swimlane),
-            Self::Task(id) => (PROJECT_OF_TASK, id.get(), Kind::Task),
-            Self::Comment(id) => (PROJECT_OF_COMMENT, id.get(), Kind::Comment),
-        };
-        let project = conn.one::<(i64,)>(find, params![id]).await?;
-        project.map(|(id,)| id.into()).ok_or(Error::NotFound(kind))
-    }
-}
-
-macro_rules! scope_from {
-    ($($id:ty => $variant:ident),*) => {$(
-        impl From<$id> for Scope {
-            fn from(id: $id) -> Self {
-                Self::$variant(id)
-            }
-        }
-    )*};
-}
-
-scope_from!(ProjectId => Project, ColumnId => Column, SwimlaneId => Swimlane, TaskId => Task, CommentId => Comment);

@@ -26,20 +26,28 @@ pub enum Error {
     /// The database failed. Not for people's eyes.
     #[error("database: {0}")]
     Database(kanso_db::Error),
-    /// A stored text is not what this program writes. Not for people's eyes.
+    /// What is stored cannot be read or written, or is not what this program writes. Not for people's eyes.
     #[error("stored data: {0}")]
     Stored(String),
 }
 
 /// What was not found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-
 pub enum Kind {
     Project,
     Column,
     Swimlane,
     Task,
     Comment,
+    Category,
+    Tag,
+    Subtask,
+    Label,
+    Link,
+    ExternalLink,
+    File,
+    Action,
+    Group,
     User,
     Member,
     Endpoint,
@@ -85,6 +93,8 @@ pub enum Conflict {
     SwitchedOff,
     /// No address is set to send to.
     NothingToSendTo,
+    /// The content of the file is not in the store.
+    ContentMissing,
 }
 
 impl From<kanso_db::Error> for Error {
@@ -104,6 +114,11 @@ impl Error {
     pub(crate) fn taken(self, field: &'static str) -> Self {
         let violated = matches!(self, Self::Database(kanso_db::Error::Constraint { .. }));
         if violated { Self::Invalid(Fault::Taken(field)) } else { self }
+    }
+
+    /// Turns what is not there into [`Fault::Unknown`] of the field that named it.
+    pub(crate) fn unknown(self, field: &'static str) -> Self {
+        if matches!(self, Self::NotFound(_)) { Self::Invalid(Fault::Unknown(field)) } else { self }
     }
 }
 
@@ -138,6 +153,7 @@ impl std::fmt::Display for Conflict {
             Self::NotTheAuthor => "somebody else wrote it",
             Self::SwitchedOff => "switched off in the settings",
             Self::NothingToSendTo => "no address is set",
+            Self::ContentMissing => "the content is missing",
         })
     }
 }

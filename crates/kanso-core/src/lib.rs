@@ -10,24 +10,36 @@
 //! - what must happen after an event is a row, written in the same transaction (see `follow/mod.rs`).
 
 mod access;
+pub mod action;
+pub mod activity;
 mod actor;
 mod app;
 pub mod board;
+pub mod category;
 mod change;
 mod clock;
 pub mod column;
 pub mod comment;
+pub mod dashboard;
 pub mod delivery;
 pub mod endpoint;
 mod error;
 pub mod event;
+pub mod external_link;
+pub mod file;
 mod follow;
+pub mod group;
+pub mod link;
+pub mod metadata;
 pub mod project;
 mod random;
 mod schema;
+pub mod search;
 pub mod session;
 pub mod setting;
+pub mod subtask;
 pub mod swimlane;
+pub mod tag;
 pub mod task;
 mod traffic;
 pub mod user;

@@ -52,3 +52,42 @@ pub fn oldest_running(kind: Kind) -> &'static str {
         Kind::Postgres => "CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)",
     }
 }
+
+/// `expression` with ASCII capitals as small letters and all other letters as they are, on both databases.
+pub fn fold_ascii(kind: Kind, expression: &str) -> String {
+    match kind {
+        Kind::Sqlite => format!("lower({expression})"),
+        Kind::Postgres => format!("lower({expression} COLLATE \"C\")"),
+    }
+}
+
+/// Whether `expression` matches a `LIKE` pattern in small letters, whatever its ASCII capitals. A backslash in
+/// the pattern takes the next character as it is.
+pub fn matches(kind: Kind, expression: &str, pattern: &str) -> String {
+    match kind {
+        // Its LIKE folds ASCII letters by itself.
+        Kind::Sqlite => format!("{expression} LIKE {pattern} ESCAPE '\\'"),
+        Kind::Postgres => format!("{} LIKE {pattern} ESCAPE '\\'", fold_ascii(kind, expression)),
+    }
+}
+
+/// Behind the name of a table: its rows are to be found by that index, or by their keys if none is named.
+///
+/// SQLite, which gathers no statistics here, would guess. It refuses a statement that cannot use the index.
+pub fn found_by(kind: Kind, index: Option<&str>) -> String {
+    match (kind, index) {
+        (Kind::Sqlite, Some(index)) => format!(" INDEXED BY {index}"),
+        (Kind::Sqlite, None) => " NOT INDEXED".to_owned(),
+        (Kind::Postgres, _) => String::new(),
+    }
+}
+
+/// Ends a transaction that has written nothing yet and begins another: the locks it took are given back.
+///
+/// SQLite needs none: there is one writer, who waits for nobody.
+pub fn begin_anew(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Sqlite => None,
+        Kind::Postgres => Some("ROLLBACK AND CHAIN"),
+    }
+}

@@ -58,6 +58,24 @@ ids! {
     TaskId,
     /// A comment on a task.
     CommentId,
+    /// A category of a project.
+    CategoryId,
+    /// A tag of a project, or of all.
+    TagId,
+    /// A part of a task.
+    SubtaskId,
+    /// A label of links between tasks.
+    LinkId,
+    /// A link from one task to another.
+    TaskLinkId,
+    /// A link from a task to something elsewhere.
+    ExternalLinkId,
+    /// A file of a task or of a project; each kind counts its own.
+    FileId,
+    /// A group of accounts.
+    GroupId,
+    /// An automatic action of a project.
+    ActionId,
     /// An account. 0 stands for nobody.
     UserId,
     /// An entry of the event log.

@@ -47,15 +47,17 @@ impl Rpc {
 
     /// Calls a procedure and answers what came, error or not.
     pub async fn try_call(&self, method: &str, params: Value) -> Answer {
-        self.send(json!({"jsonrpc": "2.0", "method": method, "params": params, "id": 1}).to_string()).await
+        self.send(call(method, &params)).await
+    }
+
+    /// The same with the body to the byte.
+    pub async fn try_call_text(&self, method: &str, params: Value) -> (u16, String) {
+        self.exchange(call(method, &params)).await
     }
 
     /// Sends a body as it is.
     pub async fn send(&self, body: String) -> Answer {
-        let request = self.client.post(&self.url).basic_auth(&self.username, Some(&self.password)).body(body);
-        let response = request.send().await.expect("the server answers");
-        let status = response.status().as_u16();
-        let text = response.text().await.expect("the answer is text");
+        let (status, text) = self.exchange(body).await;
         let body = if text.is_empty() {
             Value::Null
         } else {
@@ -63,4 +65,14 @@ impl Rpc {
         };
         Answer { status, body }
     }
+
+    async fn exchange(&self, body: String) -> (u16, String) {
+        let request = self.client.post(&self.url).basic_auth(&self.username, Some(&self.password)).body(body);
+        let response = request.send().await.expect("the server answers");
+        (response.status().as_u16(), response.text().await.expect("the answer is text"))
+    }
+}
+
+fn call(method: &str, params: &Value) -> String {
+    json!({"jsonrpc": "2.0", "method": method, "params": params, "id": 1}).to_string()
 }

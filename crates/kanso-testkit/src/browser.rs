@@ -37,6 +37,12 @@ impl Browser {
         Page::from(request.send().await.expect("the server answers")).await
     }
 
+    /// Opens a page that it has already, under the name `etag`.
+    pub async fn get_if_none_match(&self, path: &str, etag: &str) -> Page {
+        let request = self.client.get(format!("{}{path}", self.base)).header("if-none-match", etag);
+        Page::from(request.send().await.expect("the server answers")).await
+    }
+
     /// Opens a stream of events, going on after the message `last` if one is named.
     pub async fn follow(&self, path: &str, last: Option<&str>) -> Live {
         let mut request =

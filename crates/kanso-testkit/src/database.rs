@@ -1,13 +1,15 @@
 //! A database for one test.
 
+use std::path::Path;
+
 use kanso_db::DatabaseUrl;
 use tempfile::TempDir;
 use tokio_postgres::NoTls;
 
-/// A new, empty database, which goes when this is dropped.
+/// A new, empty database and a folder for what is stored beside it, which go when this is dropped.
 pub enum Database {
     Sqlite { folder: TempDir },
-    Postgres { server: String, name: String },
+    Postgres { server: String, name: String, folder: TempDir },
 }
 
 impl Database {
@@ -21,25 +23,32 @@ impl Database {
             return Self::Sqlite { folder: TempDir::new().expect("a temporary folder") };
         }
         let server = variable("KANSO_TEST_POSTGRES").expect("KANSO_TEST_POSTGRES: run `make test`");
-        let unique = TempDir::new().expect("a temporary folder");
-        let unique = unique.path().file_name().expect("has a name").to_string_lossy().to_lowercase();
+        let folder = TempDir::new().expect("a temporary folder");
+        let unique = folder.path().file_name().expect("has a name").to_string_lossy().to_lowercase();
         let name = format!(
             "kanso{}_{}",
             std::process::id(),
             unique.replace(|c: char| !c.is_ascii_alphanumeric(), "")
         );
         execute(&server, &format!("CREATE DATABASE {name}")).await;
-        Self::Postgres { server, name }
+        Self::Postgres { server, name, folder }
     }
 
     /// How to open it.
     pub fn url(&self) -> DatabaseUrl {
         match self {
             Self::Sqlite { folder } => DatabaseUrl::Sqlite(folder.path().join("kanso.db")),
-            Self::Postgres { server, name } => {
+            Self::Postgres { server, name, .. } => {
                 let base = server.rsplit_once('/').map_or(server.as_str(), |(base, _)| base);
                 DatabaseUrl::Postgres(format!("{base}/{name}"))
             }
+        }
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        match self {
+            Self::Sqlite { folder } | Self::Postgres { folder, .. } => folder.path(),
         }
     }
 
@@ -54,7 +63,7 @@ impl Database {
 
 impl Drop for Database {
     fn drop(&mut self) {
-        let Self::Postgres { server, name } = self else { return };
+        let Self::Postgres { server, name, .. } = self else { return };
         let (server, drop) = (server.clone(), format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
         // The test's own runtime cannot be waited for from here.
         let dropped = std::thread::spawn(move || {

@@ -13,13 +13,16 @@ mod live;
 mod program;
 mod receiver;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use kanso::cli::{Options, ServeOptions};
 use kanso::config::Config;
 use kanso::serve::{DeliverBy, Server};
+use kanso_core::file::FileStore;
 use kanso_core::user::create_first_admin;
-use kanso_core::{Actor, App, Clock, setting};
+use kanso_core::{Actor, App, Clock, MIGRATIONS, setting};
+use kanso_db::{Db, FromRow};
 use kanso_webhooks::{Reach, Sender};
 
 pub use api::{Answer, Rpc};
@@ -44,7 +47,7 @@ pub struct TestApp {
     server: Server,
     sender: Sender,
     // Last, so that it goes after the server.
-    _database: Database,
+    database: Database,
 }
 
 impl TestApp {
@@ -60,9 +63,11 @@ impl TestApp {
     /// The same with other options. It always listens on a free port.
     pub async fn start_with(options: ServeOptions) -> Self {
         let database = Database::create().await;
+        let files = FileStore::in_folder(database.folder().join("files"));
         let clock = Clock::manual(START);
-        let app =
-            App::open(kanso_db::Config::new(database.url()), clock.clone()).await.expect("database opens");
+        let app = App::open(kanso_db::Config::new(database.url()), files, clock.clone())
+            .await
+            .expect("database opens");
         create_first_admin(&app, Some(ADMIN_PASSWORD.to_owned())).await.expect("admin is created");
         let listen = Some(([127, 0, 0, 1], 0).into());
         let config = Config::read(Options::default()).expect("no file is named");
@@ -70,12 +75,30 @@ impl TestApp {
         let reach = Reach { private_networks: config.allow_private_networks };
         let sender = Sender::new(reach);
         let server = Server::start(app.clone(), &config, DeliverBy::Hand).await.expect("server starts");
-        Self { app, clock, server, sender, _database: database }
+        Self { app, clock, server, sender, database }
     }
 
     /// The address of a page or of the API.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.server.address)
+    }
+
+    /// The folder in which the content of files is.
+    pub fn files(&self) -> PathBuf {
+        self.database.folder().join("files")
+    }
+
+    /// Reads rows from the database beside the server: what no procedure shows.
+    pub async fn rows<T: FromRow + Send + 'static>(&self, select: &'static str) -> Vec<T> {
+        let db = self.database().await;
+        let rows = db.read(move |conn| Box::pin(async move { conn.all::<T>(select, &[]).await })).await;
+        db.close().await;
+        rows.expect("the database answers")
+    }
+
+    async fn database(&self) -> Db {
+        let config = kanso_db::Config::new(self.database.url());
+        Db::open(config, MIGRATIONS).await.expect("database opens")
     }
 
     /// A client of the JSON-RPC API with the application's token.
@@ -108,6 +131,18 @@ impl TestApp {
     /// Sends all webhooks that are due now.
     pub async fn settle(&self) {
         kanso_webhooks::run_until_idle(&self.app, &self.sender).await.expect("the database answers");
+    }
+
+    /// Carries out statements behind the application's back, for rows that a test is not about.
+    pub async fn execute(&self, statements: &[&str]) {
+        let db = self.database().await;
+        for statement in statements {
+            let statement = (*statement).to_owned();
+            let done =
+                db.write(move |conn| Box::pin(async move { conn.execute(&statement, &[]).await })).await;
+            done.expect("statement is carried out");
+        }
+        db.close().await;
     }
 
     /// Moves the clock, then sends all webhooks that are due then.

@@ -25,6 +25,7 @@ impl Program {
     pub async fn serve(path: &str, database: &Database) -> Self {
         let mut child = Command::new(path)
             .args(["serve", "--listen", "127.0.0.1:0"])
+            .env("KANSO_DATA", database.folder())
             .env("KANSO_DATABASE_URL", database.url_text())
             .env("KANSO_ADMIN_PASSWORD", ADMIN_PASSWORD)
             .env("KANSO_WEBHOOK_ALLOW_PRIVATE_NETWORKS", "true")
@@ -43,6 +44,7 @@ impl Program {
     pub async fn run(path: &str, database: &Database, arguments: &[&str]) -> String {
         let output = Command::new(path)
             .args(arguments)
+            .env("KANSO_DATA", database.folder())
             .env("KANSO_DATABASE_URL", database.url_text())
             .stdin(Stdio::null())
             .output()

@@ -11,6 +11,7 @@ mod assets;
 mod board;
 mod comment;
 mod fault;
+mod file;
 mod front;
 mod headers;
 mod locale;

@@ -11,7 +11,7 @@ use kanso_core::App;
 use crate::fault::{self, Fault};
 use crate::outgoing::Outgoing;
 use crate::web::Web;
-use crate::{account, assets, board, comment, front, headers, project, session, task, theme, webhook};
+use crate::{account, assets, board, comment, file, front, headers, project, session, task, theme, webhook};
 
 /// The pages. It also answers what no other route does, with a page that says so.
 pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
@@ -55,6 +55,8 @@ fn tasks() -> Router<Web> {
         .route("/task/{task}/open", post(task::open::open))
         .route("/task/{task}/remove", post(task::remove::remove))
         .route("/task/{task}/comment", post(comment::add::add))
+        .route("/task/{task}/file/{file}", get(file::download::download))
+        .route("/task/{task}/file/{file}/thumbnail", get(file::thumbnail::show))
         .route("/comment/{comment}", post(comment::save::save))
         .route("/comment/{comment}/remove", post(comment::remove::remove))
 }

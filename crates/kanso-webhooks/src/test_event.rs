@@ -32,7 +32,7 @@ fn sample(now: i64) -> Logged {
         actor_id: task.creator_id.into(),
         actor: task.creator_username.clone(),
         at: now,
-        snapshot: Snapshot { task, comment: None },
+        snapshot: Snapshot { task: Some(Box::new(task)), ..Snapshot::default() },
     }
 }
 
@@ -70,6 +70,8 @@ fn sample_task(now: i64) -> TaskDetails {
         priority: None,
         external_provider: None,
         external_uri: None,
+        category_name: None,
+        category_description: None,
         swimlane_name: Some("Default swimlane".to_owned()),
         project_name: "Sample project".to_owned(),
         default_swimlane: "Default swimlane".to_owned(),

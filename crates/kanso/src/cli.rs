@@ -40,6 +40,9 @@ pub enum Command {
     /// Shows and changes accounts, also while the server runs
     #[command(subcommand)]
     User(UserCommand),
+    /// Does work that the server does by itself, also while it runs
+    #[command(subcommand)]
+    Run(RunCommand),
 }
 
 /// What the server takes besides.
@@ -57,6 +60,12 @@ pub struct ServeOptions {
     /// The name of another header that carries API credentials, as base64 of user:password
     #[arg(long, env = "KANSO_API_AUTHENTICATION_HEADER", value_name = "NAME")]
     pub api_authentication_header: Option<String>,
+    /// The password of the API user jsonrpc, whatever the settings say
+    #[arg(long, env = "KANSO_API_TOKEN", hide_env_values = true, value_name = "TOKEN")]
+    pub api_token: Option<String>,
+    /// The longest body of a request to the API, in bytes [default: 33554432]
+    #[arg(long, env = "KANSO_API_MAX_BODY_BYTES", value_name = "BYTES")]
+    pub api_max_body_bytes: Option<usize>,
     /// Creates a project with sample tasks when there is no project at all
     #[arg(long, env = "KANSO_DEMO", value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
     pub demo: Option<bool>,
@@ -92,10 +101,23 @@ pub enum UserCommand {
         #[arg(long, default_value = "app-user")]
         role: String,
     },
+    /// Gives an account another personal access token for the API, and shows it this once
+    Token {
+        username: String,
+        /// Takes the token away instead
+        #[arg(long)]
+        remove: bool,
+    },
     /// Gives an account another password and ends its sessions
     ResetPassword {
         username: String,
         #[arg(long, env = "KANSO_PASSWORD", hide_env_values = true)]
         password: Option<String>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RunCommand {
+    /// The work of today that is not done yet: automatic actions that wait for each day
+    Daily,
 }

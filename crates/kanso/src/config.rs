@@ -4,6 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use anyhow::Context;
+use kanso_core::file::FileStore;
 use kanso_db::DatabaseUrl;
 use serde::Deserialize;
 
@@ -30,6 +31,10 @@ pub struct ServerConfig {
     pub allow_private_networks: bool,
     /// Another header that may carry API credentials.
     pub api_authentication_header: Option<String>,
+    /// The application's token, in place of the setting.
+    pub api_token: Option<String>,
+    /// The longest body of a request to the API, in bytes; `None` for the API's own choice.
+    pub api_max_body_bytes: Option<usize>,
     /// Whether to create sample tasks when there is no project.
     pub demo: bool,
     /// How much to log.
@@ -46,6 +51,8 @@ struct File {
     admin_password: Option<String>,
     webhook_allow_private_networks: Option<bool>,
     api_authentication_header: Option<String>,
+    api_token: Option<String>,
+    api_max_body_bytes: Option<usize>,
     demo: Option<bool>,
     log: Option<String>,
 }
@@ -90,6 +97,11 @@ impl Config {
         Ok(kanso_db::Config::new(url))
     }
 
+    /// Where the content of files is kept.
+    pub fn files(&self) -> FileStore {
+        FileStore::in_folder(self.data.join("files"))
+    }
+
     /// Adds what only the server takes.
     pub fn for_server(self, options: ServeOptions) -> ServerConfig {
         let file = self.file.clone();
@@ -104,6 +116,8 @@ impl Config {
             api_authentication_header: header
                 .or(file.api_authentication_header)
                 .filter(|name| !name.is_empty()),
+            api_token: options.api_token.or(file.api_token).filter(|token| !token.is_empty()),
+            api_max_body_bytes: options.api_max_body_bytes.or(file.api_max_body_bytes),
             demo: yes(options.demo.or(file.demo)),
             log: options.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
         }

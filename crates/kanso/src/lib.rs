@@ -5,6 +5,7 @@
 
 pub mod cli;
 pub mod config;
+mod daily;
 mod demo;
 mod health;
 mod logging;
@@ -40,13 +41,14 @@ fn start(cli: Cli) -> anyhow::Result<()> {
         match cli.command {
             Command::Serve(options) => serve::serve(config.for_server(options)).await,
             Command::Settings(command) => settings::carry_out(&open(&config).await?, command).await,
+            Command::Run(command) => daily::carry_out(&open(&config).await?, &command).await,
             Command::User(command) => users::carry_out(&open(&config).await?, command).await,
         }
     })
 }
 
 async fn open(config: &Config) -> anyhow::Result<App> {
-    Ok(App::open(config.database()?, Clock::system()).await?)
+    Ok(App::open(config.database()?, config.files(), Clock::system()).await?)
 }
 
 /// Writes a line for the person at the terminal.

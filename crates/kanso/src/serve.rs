@@ -8,7 +8,7 @@ use anyhow::Context;
 use axum::Router;
 use axum::serve::ListenerExt;
 use kanso_api::ApiConfig;
-use kanso_core::{App, Clock, session, user};
+use kanso_core::{App, Clock, file, session, user};
 use kanso_webhooks::{Reach, Sender};
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -16,7 +16,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::config::ServerConfig;
 use crate::outgoing::ByWebhooks;
 use crate::tasks::{Stop, Tasks};
-use crate::{demo, health, logging, say};
+use crate::{daily, demo, health, logging, say};
 
 /// How long requests and attempts under way may take to end when the server stops.
 const LAST_CALL: Duration = Duration::from_secs(6);
@@ -37,7 +37,9 @@ pub struct Server {
 /// When the database cannot be opened or the address cannot be listened to.
 pub async fn serve(config: ServerConfig) -> anyhow::Result<()> {
     logging::start(&config.log)?;
-    let app = App::open(config.base.database()?, Clock::system()).await?;
+    let files = config.base.files();
+    files.prepare().await?;
+    let app = App::open(config.base.database()?, files, Clock::system()).await?;
     let made_up = user::create_first_admin(&app, config.admin_password.clone()).await?;
     if config.demo {
         demo::create_when_empty(&app).await?;
@@ -54,10 +56,11 @@ pub async fn serve(config: ServerConfig) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Who sends webhooks.
+/// Who does the work that waits in rows: sends webhooks, deletes the content of removed files, does the work of
+/// each day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeliverBy {
-    /// The server's worker, as they come.
+    /// The server, as it comes.
     Worker,
     /// Whoever holds the server, when they say so: tests.
     Hand,
@@ -90,13 +93,16 @@ impl Server {
                 tracing::error!(%error, "the server ended");
             }
         });
+        let kept = app.clone();
         if deliver == DeliverBy::Worker {
-            let app = app.clone();
+            let (app, worked) = (app.clone(), app.clone());
             tasks.keep("webhooks", move |stop| {
                 kanso_webhooks::run(app.clone(), sender.clone(), stop.requested())
             });
+            let swept = kept.clone();
+            tasks.keep("files", move |stop| sweep_files(swept.clone(), stop));
+            tasks.keep("daily work", move |stop| daily::keep(worked.clone(), stop));
         }
-        let kept = app.clone();
         tasks.keep("settings", move |stop| keep_settings(kept.clone(), stop));
         let swept = app.clone();
         tasks.keep("sessions", move |stop| sweep_sessions(swept.clone(), stop));
@@ -113,8 +119,12 @@ impl Server {
 
 /// All routes of the server.
 fn routes(app: &App, config: &ServerConfig, outgoing: Arc<ByWebhooks>) -> Router {
-    let api =
-        ApiConfig { authentication_header: config.api_authentication_header.clone(), ..ApiConfig::default() };
+    let default = ApiConfig::default();
+    let api = ApiConfig {
+        authentication_header: config.api_authentication_header.clone(),
+        max_body_bytes: config.api_max_body_bytes.unwrap_or(default.max_body_bytes),
+        authentication_token: config.api_token.clone(),
+    };
     Router::new()
         .merge(kanso_api::router(app.clone(), api))
         .merge(kanso_web::router(app.clone(), outgoing))
@@ -146,6 +156,25 @@ async fn sweep_sessions(app: App, stop: Stop) {
                 tracing::warn!(%error, "cannot delete expired sessions");
             }
             tokio::time::sleep(Duration::from_secs(3600)).await;
+        }
+    };
+    tokio::select! {
+        () = stop.requested() => (),
+        () = sweep => (),
+    }
+}
+
+/// Deletes content that no file names any more: at the start, after removals, and once an hour what failed.
+async fn sweep_files(app: App, stop: Stop) {
+    let sweep = async {
+        loop {
+            if let Err(error) = file::sweep(&app).await {
+                tracing::warn!(%error, "cannot delete the content of removed files");
+            }
+            tokio::select! {
+                () = app.strays() => (),
+                () = tokio::time::sleep(Duration::from_secs(3600)) => (),
+            }
         }
     };
     tokio::select! {

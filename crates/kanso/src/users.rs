@@ -23,6 +23,14 @@ pub(crate) async fn carry_out(app: &App, command: UserCommand) -> anyhow::Result
             let id = user::create_user(app, &Actor::Application, new).await?;
             say(&id.to_string())?;
         }
+        UserCommand::Token { username, remove } => {
+            let user = user::find_user_by_name(app, &Actor::Application, username).await?.id;
+            if remove {
+                user::remove_access_token(app, &Actor::Application, user).await?;
+            } else {
+                say(&user::renew_access_token(app, &Actor::Application, user).await?)?;
+            }
+        }
         UserCommand::ResetPassword { username, password } => {
             user::reset_password(app, &Actor::Application, username, password_or_ask(password)?).await?;
         }

@@ -39,7 +39,8 @@ pub(crate) struct CreateTask {
 }
 
 pub(crate) async fn create_task(by: Arc<Caller>, params: CreateTask) -> Outcome<TaskId> {
-    params.tags.list()?;
+    // First of all: a list that is none makes the call malformed.
+    let tags = params.tags.list()?.unwrap_or_default();
     let creator = person(&params.creator_id)?;
     let new = NewTask {
         project: params.project_id.0,
@@ -65,6 +66,7 @@ pub(crate) async fn create_task(by: Arc<Caller>, params: CreateTask) -> Outcome<
             timeframe: params.recurrence_timeframe.or_empty()?,
             basedate: params.recurrence_basedate.or_empty()?,
         },
+        tags,
     };
     Ok(task::create_task(&by.app, &by.actor, new).await?)
 }

@@ -1,6 +1,7 @@
 //! Tasks: reading, opening and closing, moving.
 
 mod create;
+mod to_project;
 mod update;
 
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use crate::procedure::Caller;
 use crate::project::OneProject;
 
 pub(crate) use create::create_task;
+pub(crate) use to_project::{duplicate_task_to_project, move_task_to_project};
 pub(crate) use update::update_task;
 
 /// A task with its address and its colour.

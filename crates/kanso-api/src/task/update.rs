@@ -36,7 +36,7 @@ pub(crate) struct UpdateTask {
 }
 
 pub(crate) async fn update_task(by: Arc<Caller>, params: UpdateTask) -> Outcome<bool> {
-    params.tags.list()?;
+    let tags = params.tags.list()?;
     let patch = TaskPatch {
         title: params.title.optional()?,
         description: params.description.optional()?,
@@ -55,6 +55,7 @@ pub(crate) async fn update_task(by: Arc<Caller>, params: UpdateTask) -> Outcome<
         recurrence_factor: params.recurrence_factor.optional()?,
         recurrence_timeframe: params.recurrence_timeframe.optional()?,
         recurrence_basedate: params.recurrence_basedate.optional()?,
+        tags,
         seen: None,
     };
     task::update_task(&by.app, &by.actor, params.id.0, patch).await?;

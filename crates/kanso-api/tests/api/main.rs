@@ -16,6 +16,7 @@ use axum::http::{Request, StatusCode};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kanso_api::ApiConfig;
+use kanso_core::file::FileStore;
 use kanso_core::user::{NewUser, create_user};
 use kanso_core::{Actor, App, Clock};
 use kanso_db::Config;
@@ -39,7 +40,8 @@ impl Api {
     async fn start() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("kanso.db").display()).parse().unwrap();
-        let app = App::open(Config::new(url), Clock::manual(NOW)).await.unwrap();
+        let files = FileStore::in_folder(folder.path().join("files"));
+        let app = App::open(Config::new(url), files, Clock::manual(NOW)).await.unwrap();
         let people = [
             ("admin", "", ApplicationRole::Admin),
             ("alice", "Alice Martin", ApplicationRole::User),
@@ -57,8 +59,11 @@ impl Api {
             };
             create_user(&app, &Actor::Application, new).await.unwrap();
         }
-        let config =
-            ApiConfig { authentication_header: Some("X-API-Auth".to_owned()), max_body_bytes: 1024 * 1024 };
+        let config = ApiConfig {
+            authentication_header: Some("X-API-Auth".to_owned()),
+            max_body_bytes: 1024 * 1024,
+            ..ApiConfig::default()
+        };
         Self { router: kanso_api::router(app.clone(), config), app, _folder: folder }
     }
 

@@ -3,7 +3,8 @@
 use kanso_db::params;
 use kanso_domain::{ColumnId, Permission, ProjectId};
 
-use crate::{Actor, App, Conflict, Error, Kind, Result};
+use super::load;
+use crate::{Actor, App, Conflict, Error, Result, event};
 
 /// Adds a column at the right end.
 ///
@@ -26,8 +27,9 @@ pub async fn add_column(
             let values = params![project.get(), title, task_limit, description];
             let added = change.conn().one::<(i64,)>(ADD, values).await;
             let (id,) = added.map_err(|error| Error::from(error).taken("title"))?.unwrap_or_default();
-            change.ring();
-            Ok(id.into())
+            let added = load(change.conn(), id.into()).await?;
+            event::created(change, &added).await?;
+            Ok(added.id)
         })
     })
     .await
@@ -50,11 +52,12 @@ pub async fn update_column(
         WHERE id = $4";
     app.change(actor, column, Permission::ManageProject, move |change| {
         Box::pin(async move {
+            let before = load(change.conn(), column).await?;
             let values = params![title, task_limit, description, column.get()];
             let updated = change.conn().execute(UPDATE, values).await;
             updated.map_err(|error| Error::from(error).taken("title"))?;
-            change.ring();
-            Ok(())
+            let after = load(change.conn(), column).await?;
+            event::updated(change, &before, &after).await
         })
     })
     .await
@@ -74,9 +77,9 @@ pub async fn remove_column(app: &App, actor: &Actor, column: ColumnId) -> Result
             if held.is_some_and(|(tasks,)| tasks > 0) {
                 return Err(Error::Conflict(Conflict::HoldsTasks));
             }
-            let removed = change.conn().execute(REMOVE, params![column.get()]).await?;
-            change.ring();
-            (removed > 0).then_some(()).ok_or(Error::NotFound(Kind::Column))
+            let before = load(change.conn(), column).await?;
+            change.conn().execute(REMOVE, params![column.get()]).await?;
+            event::removed(change, &before).await
         })
     })
     .await

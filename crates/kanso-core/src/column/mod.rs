@@ -3,9 +3,10 @@
 mod change;
 mod position;
 
-use kanso_db::{params, row};
-use kanso_domain::{ColumnId, Permission, ProjectId};
+use kanso_db::{Conn, params, row};
+use kanso_domain::{ColumnId, Permission, ProjectId, Subject};
 
+use crate::event::Managed;
 use crate::{Actor, App, Error, Kind, Result};
 
 pub use change::{add_column, remove_column, update_column};
@@ -26,22 +27,40 @@ row! {
     }
 }
 
+impl Managed for Column {
+    const SUBJECT: Subject = Subject::Column;
+
+    fn id(&self) -> i64 {
+        self.id.get()
+    }
+
+    fn project(&self) -> ProjectId {
+        self.project_id
+    }
+}
+
 /// The columns of a project from left to right.
 pub async fn list_columns(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Column>> {
-    let list = format!("SELECT {} FROM columns WHERE project_id = $1 ORDER BY position, id", Column::COLUMNS);
-    app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
-        Box::pin(async move { Ok(conn.all(&list, params![project.get()]).await?) })
+    app.read_in(actor, project, Permission::ViewProject, |conn, project| {
+        Box::pin(async move { list(conn, project).await })
     })
     .await
 }
 
 /// The column, if the actor may see its project.
 pub async fn find_column(app: &App, actor: &Actor, column: ColumnId) -> Result<Column> {
-    let find = format!("SELECT {} FROM columns WHERE id = $1", Column::COLUMNS);
     app.read_in(actor, column, Permission::ViewProject, move |conn, _| {
-        Box::pin(
-            async move { conn.one(&find, params![column.get()]).await?.ok_or(Error::NotFound(Kind::Column)) },
-        )
+        Box::pin(async move { load(conn, column).await })
     })
     .await
+}
+
+async fn list(conn: &Conn, project: ProjectId) -> Result<Vec<Column>> {
+    let list = format!("SELECT {} FROM columns WHERE project_id = $1 ORDER BY position, id", Column::COLUMNS);
+    Ok(conn.all(&list, params![project.get()]).await?)
+}
+
+async fn load(conn: &Conn, column: ColumnId) -> Result<Column> {
+    let find = format!("SELECT {} FROM columns WHERE id = $1", Column::COLUMNS);
+    conn.one(&find, params![column.get()]).await?.ok_or(Error::NotFound(Kind::Column))
 }

@@ -3,7 +3,8 @@
 use kanso_db::params;
 use kanso_domain::{ColumnId, Permission, ProjectId};
 
-use crate::{Actor, App, Error, Fault, Kind, Result};
+use super::{Column, list};
+use crate::{Actor, App, Error, Fault, Kind, Result, event};
 
 /// Moves a column to the `position`th place from the left and numbers all columns 1..n.
 ///
@@ -17,16 +18,17 @@ pub async fn move_column(
     column: ColumnId,
     position: i64,
 ) -> Result<()> {
-    const LIST: &str = "SELECT id FROM columns WHERE project_id = $1 ORDER BY position, id";
     const PLACE: &str = "UPDATE columns SET position = $1 WHERE id = $2";
     app.change(actor, project, Permission::ManageProject, move |change| {
         Box::pin(async move {
-            let columns: Vec<(i64,)> = change.conn().all(LIST, params![project.get()]).await?;
-            let ids = columns.into_iter().map(|(id,)| id).collect();
+            let columns = list(change.conn(), project).await?;
+            let ids = columns.iter().map(|known| known.id.get()).collect();
             for (id, place) in placed(ids, column.get(), position, Kind::Column)? {
                 change.conn().execute(PLACE, params![place, id]).await?;
             }
-            change.ring();
+            for before in columns.iter().filter(|known| known.id == column) {
+                event::updated(change, before, &Column { position, ..before.clone() }).await?;
+            }
             Ok(())
         })
     })

@@ -7,7 +7,7 @@ use super::CommentDetails;
 use super::find::details;
 use crate::change::Change;
 use crate::event::Snapshot;
-use crate::{Actor, App, Conflict, Error, Fault, Kind, Result, task};
+use crate::{Actor, App, Conflict, Error, Fault, Kind, Result};
 
 /// A comment to write.
 #[derive(Clone, Debug)]
@@ -30,22 +30,25 @@ pub struct NewComment {
 ///
 /// [`Error::Invalid`] for values that are refused; [`Conflict::NotTheAuthor`] when a person writes for another.
 pub async fn create_comment(app: &App, actor: &Actor, new: NewComment) -> Result<CommentId> {
-    const INSERT: &str = "INSERT INTO comments (task_id, user_id, date_creation, date_modification, comment, \
-        reference, visibility) VALUES ($1, $2, $3, $3, $4, $5, $6) RETURNING id";
     app.change(actor, new.task, Permission::WorkInProject, move |change| {
-        Box::pin(async move {
-            new.check(change.actor())?;
-            let visibility = new.visibility.as_str();
-            let values =
-                params![new.task.get(), new.author.get(), change.now(), new.text, new.reference, visibility];
-            let (id,) = change.conn().one::<(i64,)>(INSERT, values).await?.unwrap_or_default();
-            let comment = CommentId::from(id);
-            let written = details(change.conn(), comment).await?;
-            record(change, Event::CommentCreated { task: new.task, comment }, written).await?;
-            Ok(comment)
-        })
+        Box::pin(async move { create_in(change, &new).await })
     })
     .await
+}
+
+/// The same inside a change.
+pub(crate) async fn create_in(change: &mut Change<'_>, new: &NewComment) -> Result<CommentId> {
+    const INSERT: &str = "INSERT INTO comments (task_id, user_id, date_creation, date_modification, comment, \
+        reference, visibility) VALUES ($1, $2, $3, $3, $4, $5, $6) RETURNING id";
+    new.check(change.actor())?;
+    let visibility = new.visibility.as_str();
+    let values =
+        params![new.task.get(), new.author.get(), change.now(), &new.text, &new.reference, visibility];
+    let (id,) = change.conn().one::<(i64,)>(INSERT, values).await?.unwrap_or_default();
+    let comment = CommentId::from(id);
+    let written = details(change.conn(), comment).await?;
+    record(change, Event::CommentCreated { task: new.task, comment }, written).await?;
+    Ok(comment)
 }
 
 /// Changes the text of a comment. `seen` is the text that the person saw, if they saw one.
@@ -131,8 +134,8 @@ fn require_author(actor: &Actor, author: UserId) -> Result<()> {
 }
 
 async fn record(change: &mut Change<'_>, event: Event, comment: CommentDetails) -> Result<()> {
-    let snapshot =
-        Snapshot { task: task::details(change.conn(), comment.task_id).await?, comment: Some(comment) };
+    let mut snapshot = Snapshot::of_task(change, comment.task_id).await?;
+    snapshot.comment = Some(Box::new(comment));
     change.record(event, &snapshot).await?;
     Ok(())
 }

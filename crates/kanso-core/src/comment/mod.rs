@@ -7,6 +7,7 @@ use kanso_db::row;
 use kanso_domain::{ApplicationRole, CommentId, TaskId, UserId};
 use serde::{Deserialize, Serialize};
 
+pub(crate) use change::create_in;
 pub use change::{NewComment, create_comment, remove_comment, update_comment};
 pub use find::{find_comment, list_comments};
 

@@ -19,8 +19,9 @@ pub async fn redeliver(app: &App, actor: &Actor, delivery: DeliveryId) -> Result
         FROM deliveries WHERE id = $2 RETURNING id";
     actor.require(Permission::Administrate)?;
     let now = app.clock().now_ms();
-    app.change_instance(move |conn| {
+    app.change_instance(actor, move |change| {
         Box::pin(async move {
+            let conn = change.conn();
             let recent = conn.one::<(i64,)>(RECENT, params![delivery.get(), now - SAME_CLICK]).await?;
             let entered = match recent {
                 Some(entered) => Some(entered),

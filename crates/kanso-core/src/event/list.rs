@@ -56,6 +56,43 @@ pub async fn list_events_after(
     .await
 }
 
+/// The events of what belongs to no project (accounts, groups) after `after`, oldest first, at most `limit`, for
+/// administrators.
+pub async fn list_instance_events(
+    app: &App,
+    actor: &Actor,
+    after: EventId,
+    limit: i64,
+) -> Result<Vec<Logged>> {
+    actor.require(Permission::Administrate)?;
+    let find = format!(
+        "SELECT {} FROM events WHERE project_id = 0 AND id > $1 ORDER BY id LIMIT $2",
+        EventRow::COLUMNS
+    );
+    app.read(move |conn| Box::pin(async move { entries(conn, &find, params![after.get(), limit]).await }))
+        .await
+}
+
+/// What happened in a project after `after`, oldest first, at most `limit`: which event about which task, 0 for
+/// none.
+pub async fn list_news(
+    app: &App,
+    actor: &Actor,
+    project: ProjectId,
+    after: EventId,
+    limit: i64,
+) -> Result<Vec<(EventId, TaskId)>> {
+    const FIND: &str =
+        "SELECT id, task_id FROM events WHERE project_id = $1 AND id > $2 ORDER BY id LIMIT $3";
+    app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
+        Box::pin(async move {
+            let news = conn.all::<(i64, i64)>(FIND, params![project.get(), after.get(), limit]).await?;
+            Ok(news.into_iter().map(|(event, task)| (event.into(), task.into())).collect())
+        })
+    })
+    .await
+}
+
 /// The latest events of a task, newest first, at most `limit`.
 pub async fn list_task_events(app: &App, actor: &Actor, task: TaskId, limit: i64) -> Result<Vec<Logged>> {
     let find =

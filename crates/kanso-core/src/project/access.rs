@@ -3,15 +3,18 @@
 use kanso_db::params;
 use kanso_domain::{Permission, ProjectId};
 
-use crate::{Actor, App, Result, random};
+use super::load;
+use crate::{Actor, App, Result, event, random};
 
 /// Closes or reopens a project. Its tasks stay as they are.
 pub async fn set_active(app: &App, actor: &Actor, project: ProjectId, active: bool) -> Result<()> {
     const SET: &str = "UPDATE projects SET is_active = $1 WHERE id = $2";
     app.change(actor, project, Permission::ManageProject, move |change| {
         Box::pin(async move {
+            let before = load(change.conn(), project).await?;
             change.conn().execute(SET, params![i64::from(active), project.get()]).await?;
-            Ok(())
+            let after = load(change.conn(), project).await?;
+            event::updated(change, &before, &after).await
         })
     })
     .await
@@ -32,8 +35,10 @@ async fn publish(app: &App, actor: &Actor, project: ProjectId, token: String) ->
     app.change(actor, project, Permission::ManageProject, move |change| {
         Box::pin(async move {
             let values = params![i64::from(!token.is_empty()), token, project.get()];
+            let before = load(change.conn(), project).await?;
             change.conn().execute(SET, values).await?;
-            Ok(())
+            let after = load(change.conn(), project).await?;
+            event::updated(change, &before, &after).await
         })
     })
     .await

@@ -4,7 +4,7 @@ use kanso_db::{Conn, params};
 use kanso_domain::{Permission, ProjectId, ProjectRole, UserId, text};
 
 use crate::setting::Settings;
-use crate::{Actor, App, Conflict, Error, Fault, Kind, Result};
+use crate::{Actor, App, Conflict, Error, Fault, Kind, Result, category, event};
 
 /// A project to create.
 #[derive(Clone, Debug, Default)]
@@ -31,8 +31,8 @@ pub struct NewProject {
     pub email: Option<String>,
 }
 
-/// Creates a project for a team, with columns and one swimlane. The owner becomes its manager, if a person
-/// asks; the application gives nobody a role.
+/// Creates a project for a team, with columns, one swimlane and the categories of the setting. The owner becomes
+/// its manager, if a person asks; the application gives nobody a role.
 ///
 /// # Errors
 ///
@@ -66,15 +66,19 @@ async fn create(app: &App, actor: &Actor, mut new: NewProject, privacy: Privacy)
     let (settings, now) = (app.settings(), app.clock().now());
     let owner = new.owner.filter(|owner| !owner.is_none()).unwrap_or_else(|| actor.user_id());
     let member = matches!(actor, Actor::User(_)).then_some(owner);
-    app.change_instance(move |conn| {
+    app.change_instance(actor, move |change| {
         Box::pin(async move {
+            let conn = change.conn();
             require_user(conn, owner).await?;
             require_unique(conn, new.identifier.as_deref(), new.email.as_deref(), ProjectId::default())
                 .await?;
             let project = insert(conn, &new, owner, privacy, now).await?;
             furnish(conn, project, &settings).await?;
+            let created = super::load(conn, project).await?;
+            event::created(change, &created).await?;
             if let Some(member) = member {
-                super::members::insert(conn, project, member, ProjectRole::Manager.as_str()).await?;
+                let role = ProjectRole::Manager.as_str().to_owned();
+                super::members::enter(change, project, member, role).await?;
             }
             Ok(project)
         })
@@ -162,7 +166,7 @@ async fn insert(
     Ok(id.into())
 }
 
-/// Gives a new project its columns and its swimlane.
+/// Gives a new project its columns, its swimlane and its categories.
 async fn furnish(conn: &Conn, project: ProjectId, settings: &Settings) -> Result<()> {
     const COLUMN: &str = "INSERT INTO columns (title, position, project_id) VALUES ($1, $2, $3)";
     const SWIMLANE: &str =
@@ -171,5 +175,8 @@ async fn furnish(conn: &Conn, project: ProjectId, settings: &Settings) -> Result
         conn.execute(COLUMN, params![title, position, project.get()]).await?;
     }
     conn.execute(SWIMLANE, params![project.get()]).await?;
+    for name in settings.project_categories() {
+        category::insert(conn, project, &name, None).await?;
+    }
     Ok(())
 }

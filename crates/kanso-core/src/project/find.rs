@@ -3,17 +3,14 @@
 use kanso_db::{params, row};
 use kanso_domain::{Permission, ProjectId};
 
-use super::Project;
-use crate::access::require;
-use crate::{Actor, App, Error, Kind, Result};
+use super::{Project, load};
+use crate::access::{PROJECTS_OF_USER, project_roles, require};
+use crate::{Actor, App, Result};
 
 /// The project, if the actor may see it.
 pub async fn find_project(app: &App, actor: &Actor, project: ProjectId) -> Result<Project> {
-    let find = format!("SELECT {} FROM projects WHERE id = $1", Project::COLUMNS);
-    app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
-        Box::pin(async move {
-            conn.one(&find, params![project.get()]).await?.ok_or(Error::NotFound(Kind::Project))
-        })
+    app.read_in(actor, project, Permission::ViewProject, |conn, project| {
+        Box::pin(async move { load(conn, project).await })
     })
     .await
 }
@@ -22,7 +19,7 @@ pub async fn find_project(app: &App, actor: &Actor, project: ProjectId) -> Resul
 ///
 /// # Errors
 ///
-/// [`Error::NotFound`] when there is one that the actor may not see.
+/// [`Error::NotFound`](crate::Error::NotFound) when there is one that the actor may not see.
 pub async fn find_project_by_name(app: &App, actor: &Actor, name: String) -> Result<Option<Project>> {
     find_by(app, actor, "name", name).await
 }
@@ -89,10 +86,7 @@ pub async fn list_my_project_names(app: &App, actor: &Actor) -> Result<Vec<(Proj
 }
 
 async fn mine(app: &App, actor: &Actor) -> Result<Vec<Project>> {
-    let list = format!(
-        "SELECT {} FROM projects WHERE id IN (SELECT project_id FROM project_has_users WHERE user_id = $1)",
-        Project::COLUMNS
-    );
+    let list = format!("SELECT {} FROM projects WHERE id IN ({PROJECTS_OF_USER})", Project::COLUMNS);
     let me = actor.user_id();
     let mut projects: Vec<Project> =
         app.read(move |conn| Box::pin(async move { Ok(conn.all(&list, params![me.get()]).await?) })).await?;
@@ -119,17 +113,24 @@ pub struct ProjectSummary {
     pub columns: Vec<(String, i64)>,
 }
 
-/// The actor's active projects with the open tasks per column, by name.
+/// The actor's active projects with the open tasks per column, by name. Those whose board their role does not let
+/// them see are left out.
 pub async fn list_project_summaries(app: &App, actor: &Actor) -> Result<Vec<ProjectSummary>> {
-    let projects = list_my_projects(app, actor).await?;
+    let mut projects = list_my_projects(app, actor).await?;
     let list = format!(
-        "SELECT {} FROM columns c WHERE c.project_id IN \
-         (SELECT project_id FROM project_has_users WHERE user_id = $1) ORDER BY c.position, c.id",
+        "SELECT {} FROM columns c WHERE c.project_id IN ({PROJECTS_OF_USER}) ORDER BY c.position, c.id",
         ColumnCount::COLUMNS
     );
     let me = actor.user_id();
-    let columns: Vec<ColumnCount> =
-        app.read(move |conn| Box::pin(async move { Ok(conn.all(&list, params![me.get()]).await?) })).await?;
+    let (roles, columns) = app
+        .read(move |conn| {
+            Box::pin(async move {
+                let columns: Vec<ColumnCount> = conn.all(&list, params![me.get()]).await?;
+                Ok((project_roles(conn, me).await?, columns))
+            })
+        })
+        .await?;
+    projects.retain(|project| roles.contains_key(&project.id));
     let summary = |project: Project| {
         let own = columns.iter().filter(|column| column.project == project.id.get());
         ProjectSummary { columns: own.map(|column| (column.title.clone(), column.tasks)).collect(), project }

@@ -3,12 +3,18 @@
 mod access;
 mod create;
 mod find;
+mod groups;
 mod members;
+mod people;
+mod permission;
 mod remove;
 mod update;
 
-use kanso_db::row;
-use kanso_domain::{ProjectId, UserId};
+use kanso_db::{Conn, params, row};
+use kanso_domain::{ProjectId, Subject, UserId};
+
+use crate::event::Managed;
+use crate::{Error, Kind, Result};
 
 pub use access::{disable_public_access, enable_public_access, set_active};
 pub use create::{NewProject, create_private_project, create_project};
@@ -16,10 +22,11 @@ pub use find::{
     ProjectSummary, find_first_project, find_project, find_project_by_email, find_project_by_identifier,
     find_project_by_name, list_all_projects, list_my_project_names, list_my_projects, list_project_summaries,
 };
-pub(crate) use members::require_assignable;
-pub use members::{
-    add_member, change_member_role, find_member_role, list_assignable_users, list_members, remove_member,
-};
+pub use groups::{add_group, change_group_role, remove_group};
+pub use members::{add_member, change_member_role, remove_member};
+pub(crate) use people::require_assignable;
+pub use people::{find_member_role, list_assignable_users, list_members};
+pub(crate) use remove::erase;
 pub use remove::remove_project;
 pub use update::{ProjectPatch, update_project};
 
@@ -52,4 +59,23 @@ row! {
         pub task_limit: i64,
         pub enable_global_tags: i64,
     }
+}
+
+impl Managed for Project {
+    const SUBJECT: Subject = Subject::Project;
+    /// Who knows the token sees the board.
+    const SECRETS: &'static [&'static str] = &["token"];
+
+    fn id(&self) -> i64 {
+        self.id.get()
+    }
+
+    fn project(&self) -> ProjectId {
+        self.id
+    }
+}
+
+async fn load(conn: &Conn, project: ProjectId) -> Result<Project> {
+    let find = format!("SELECT {} FROM projects WHERE id = $1", Project::COLUMNS);
+    conn.one(&find, params![project.get()]).await?.ok_or(Error::NotFound(Kind::Project))
 }

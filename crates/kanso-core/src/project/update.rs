@@ -4,7 +4,8 @@ use kanso_db::Param;
 use kanso_domain::{Permission, ProjectId, UserId};
 
 use super::create::{faults, require_unique, require_user};
-use crate::{Actor, App, Error, Fault, Result};
+use super::load;
+use crate::{Actor, App, Error, Fault, Result, event};
 
 /// New values for fields of a project. `None` leaves a field as it is; an empty text clears it.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +46,7 @@ pub async fn update_project(
             let conn = change.conn();
             require_user(conn, patch.owner.unwrap_or_default()).await?;
             require_unique(conn, patch.identifier.as_deref(), patch.email.as_deref(), project).await?;
+            let before = load(conn, project).await?;
             let mut values = Vec::new();
             let mut update = "UPDATE projects SET per_swimlane_task_limits = 0".to_owned();
             for (column, value) in patch.columns() {
@@ -54,8 +56,7 @@ pub async fn update_project(
             values.push(Param::from(project.get()));
             update.push_str(&format!(" WHERE id = ${}", values.len()));
             conn.execute(&update, &values).await?;
-            change.ring();
-            Ok(())
+            event::updated(change, &before, &load(conn, project).await?).await
         })
     })
     .await

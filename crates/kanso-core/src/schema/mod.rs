@@ -3,5 +3,7 @@
 use kanso_db::Migration;
 
 /// Every step, oldest first. A step that was released is never edited: the next one follows it.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { version: 1, name: "spine", sql: include_str!("v0001_spine.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { version: 1, name: "spine", sql: include_str!("v0001_spine.sql") },
+    Migration { version: 2, name: "parts", sql: include_str!("v0002_parts.sql") },
+];

@@ -18,8 +18,9 @@ pub async fn set_setting(app: &App, actor: &Actor, name: &str, value: &str) -> R
     let (name, value) = (name.to_owned(), value.trim().to_owned());
     check(&name, &value)?;
     let (now, by) = (app.clock().now(), actor.user_id());
-    app.change_instance(move |conn| {
+    app.change_instance(actor, move |change| {
         Box::pin(async move {
+            let conn = change.conn();
             store(conn, &name, &value, now, by.get()).await?;
             if name.starts_with("webhook_") {
                 endpoint::follow_settings(conn, now).await?;

@@ -3,7 +3,7 @@
 use kanso_db::{Conn, params};
 
 use super::Settings;
-use crate::{App, Result, random};
+use crate::{Actor, App, Result, random};
 
 impl App {
     /// Gives the tokens their first random values, then reads all.
@@ -13,10 +13,10 @@ impl App {
         self.reload_settings().await?;
         if !self.settings().stored.contains_key("api_token") {
             let now = self.clock().now();
-            self.change_instance(move |conn| {
+            self.change_instance(&Actor::Application, move |change| {
                 Box::pin(async move {
                     for name in ["api_token", "webhook_token"] {
-                        conn.execute(FIRST, params![name, random::hex(30), now]).await?;
+                        change.conn().execute(FIRST, params![name, random::hex(30), now]).await?;
                     }
                     Ok(())
                 })

@@ -30,6 +30,8 @@ const KNOWN: &[(&str, &str)] = &[
     ("board_columns", ""),
     ("default_color", color::DEFAULT),
     ("disable_private_project", "0"),
+    ("project_categories", ""),
+    ("subtask_time_tracking", "1"),
     ("webhook_format", "kanboard-2016"),
     ("webhook_token", ""),
     ("webhook_url", ""),
@@ -96,16 +98,27 @@ impl Settings {
     /// The titles of the columns of a new project: the setting's list, trimmed and without repetitions, else
     /// Kanboard's four.
     pub fn board_columns(&self) -> Vec<String> {
-        let mut titles = Vec::<String>::new();
-        for title in self.get("board_columns").split(',').map(str::trim).filter(|title| !title.is_empty()) {
-            if !titles.iter().any(|known| known == title) {
-                titles.push(title.to_owned());
-            }
-        }
+        let mut titles = self.list("board_columns", |known, title| known == title);
         if titles.is_empty() {
             titles = ["Backlog", "Ready", "Work in progress", "Done"].map(str::to_owned).to_vec();
         }
         titles
+    }
+
+    /// The names of the categories of a new project: the setting's list, trimmed and without repetitions.
+    pub fn project_categories(&self) -> Vec<String> {
+        self.list("project_categories", str::eq_ignore_ascii_case)
+    }
+
+    /// The texts between the commas of a setting, each once.
+    fn list(&self, name: &str, is_same: fn(&str, &str) -> bool) -> Vec<String> {
+        let mut list = Vec::<String>::new();
+        for text in self.get(name).split(',').map(str::trim).filter(|text| !text.is_empty()) {
+            if !list.iter().any(|known| is_same(known, text)) {
+                list.push(text.to_owned());
+            }
+        }
+        list
     }
 }
 
@@ -124,6 +137,12 @@ mod tests {
             with("board_columns", " To do ,Doing,, To do,Done").board_columns(),
             ["To do", "Doing", "Done"]
         );
+    }
+
+    #[test]
+    fn categories_of_new_projects_are_unique_whatever_their_capitals() {
+        assert!(Settings::default().project_categories().is_empty());
+        assert_eq!(with("project_categories", "Bug, bug ,,Idea").project_categories(), ["Bug", "Idea"]);
     }
 
     #[test]

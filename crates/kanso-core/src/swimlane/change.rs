@@ -3,8 +3,9 @@
 use kanso_db::{Conn, params};
 use kanso_domain::{Permission, ProjectId, SwimlaneId, text};
 
+use super::load;
 use super::position::renumber;
-use crate::{Actor, App, Conflict, Error, Fault, Kind, Result};
+use crate::{Actor, App, Conflict, Error, Fault, Result, event};
 
 /// Adds a swimlane at the bottom.
 ///
@@ -24,8 +25,9 @@ pub async fn add_swimlane(
         Box::pin(async move {
             let added = change.conn().one::<(i64,)>(ADD, params![project.get(), name, description]).await;
             let (id,) = added.map_err(|error| Error::from(error).taken("name"))?.unwrap_or_default();
-            change.ring();
-            Ok(id.into())
+            let added = load(change.conn(), project, id.into()).await?;
+            event::created(change, &added).await?;
+            Ok(added.id)
         })
     })
     .await
@@ -35,7 +37,8 @@ pub async fn add_swimlane(
 ///
 /// # Errors
 ///
-/// [`Error::Invalid`] for an empty, long or taken name; [`Kind::Swimlane`] when the project has no such one.
+/// [`Error::Invalid`] for an empty, long or taken name; [`Kind::Swimlane`](crate::Kind::Swimlane) when the project
+/// has no such one.
 pub async fn update_swimlane(
     app: &App,
     actor: &Actor,
@@ -45,15 +48,15 @@ pub async fn update_swimlane(
     description: Option<String>,
 ) -> Result<()> {
     const UPDATE: &str = "UPDATE swimlanes SET name = $1, description = COALESCE($2, description) \
-        WHERE id = $3 AND project_id = $4";
+        WHERE id = $3";
     app.change(actor, project, Permission::ManageProject, move |change| {
         Box::pin(async move {
             check(&name)?;
-            let values = params![name, description, swimlane.get(), project.get()];
-            let updated = change.conn().execute(UPDATE, values).await;
-            let updated = updated.map_err(|error| Error::from(error).taken("name"))?;
-            change.ring();
-            (updated > 0).then_some(()).ok_or(Error::NotFound(Kind::Swimlane))
+            let before = load(change.conn(), project, swimlane).await?;
+            let updated = change.conn().execute(UPDATE, params![name, description, swimlane.get()]).await;
+            updated.map_err(|error| Error::from(error).taken("name"))?;
+            let after = load(change.conn(), project, swimlane).await?;
+            event::updated(change, &before, &after).await
         })
     })
     .await
@@ -79,17 +82,14 @@ pub async fn remove_swimlane(
     project: ProjectId,
     swimlane: SwimlaneId,
 ) -> Result<()> {
-    const REMOVE: &str = "DELETE FROM swimlanes WHERE id = $1 AND project_id = $2";
+    const REMOVE: &str = "DELETE FROM swimlanes WHERE id = $1";
     app.change(actor, project, Permission::ManageProject, move |change| {
         Box::pin(async move {
+            let before = load(change.conn(), project, swimlane).await?;
             require_empty(change.conn(), swimlane).await?;
-            let removed = change.conn().execute(REMOVE, params![swimlane.get(), project.get()]).await?;
-            if removed == 0 {
-                return Err(Error::NotFound(Kind::Swimlane));
-            }
+            change.conn().execute(REMOVE, params![swimlane.get()]).await?;
             renumber(change.conn(), project).await?;
-            change.ring();
-            Ok(())
+            event::removed(change, &before).await
         })
     })
     .await

@@ -3,9 +3,10 @@
 mod change;
 mod position;
 
-use kanso_db::{params, row};
-use kanso_domain::{Permission, ProjectId, SwimlaneId};
+use kanso_db::{Conn, params, row};
+use kanso_domain::{Permission, ProjectId, Subject, SwimlaneId};
 
+use crate::event::Managed;
 use crate::{Actor, App, Error, Kind, Result};
 
 pub use change::{add_swimlane, remove_swimlane, update_swimlane};
@@ -25,12 +26,22 @@ row! {
     }
 }
 
+impl Managed for Swimlane {
+    const SUBJECT: Subject = Subject::Swimlane;
+
+    fn id(&self) -> i64 {
+        self.id.get()
+    }
+
+    fn project(&self) -> ProjectId {
+        self.project_id
+    }
+}
+
 /// The swimlanes of a project by position, disabled ones first.
 pub async fn list_swimlanes(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Swimlane>> {
-    let list =
-        format!("SELECT {} FROM swimlanes WHERE project_id = $1 ORDER BY position, id", Swimlane::COLUMNS);
-    app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
-        Box::pin(async move { Ok(conn.all(&list, params![project.get()]).await?) })
+    app.read_in(actor, project, Permission::ViewProject, |conn, project| {
+        Box::pin(async move { list(conn, project).await })
     })
     .await
 }
@@ -44,11 +55,8 @@ pub async fn list_active_swimlanes(app: &App, actor: &Actor, project: ProjectId)
 
 /// The swimlane, if the actor may see its project.
 pub async fn find_swimlane(app: &App, actor: &Actor, swimlane: SwimlaneId) -> Result<Swimlane> {
-    let find = format!("SELECT {} FROM swimlanes WHERE id = $1", Swimlane::COLUMNS);
-    app.read_in(actor, swimlane, Permission::ViewProject, move |conn, _| {
-        Box::pin(async move {
-            conn.one(&find, params![swimlane.get()]).await?.ok_or(Error::NotFound(Kind::Swimlane))
-        })
+    app.read_in(actor, swimlane, Permission::ViewProject, move |conn, project| {
+        Box::pin(async move { load(conn, project, swimlane).await })
     })
     .await
 }
@@ -62,5 +70,18 @@ pub async fn find_swimlane_by_name(
 ) -> Result<Swimlane> {
     let swimlanes = list_swimlanes(app, actor, project).await?;
     let found = swimlanes.into_iter().find(|swimlane| swimlane.name == name);
+    found.ok_or(Error::NotFound(Kind::Swimlane))
+}
+
+async fn list(conn: &Conn, project: ProjectId) -> Result<Vec<Swimlane>> {
+    let list =
+        format!("SELECT {} FROM swimlanes WHERE project_id = $1 ORDER BY position, id", Swimlane::COLUMNS);
+    Ok(conn.all(&list, params![project.get()]).await?)
+}
+
+/// The swimlane, if it is the project's.
+async fn load(conn: &Conn, project: ProjectId, swimlane: SwimlaneId) -> Result<Swimlane> {
+    let find = format!("SELECT {} FROM swimlanes WHERE id = $1 AND project_id = $2", Swimlane::COLUMNS);
+    let found = conn.one(&find, params![swimlane.get(), project.get()]).await?;
     found.ok_or(Error::NotFound(Kind::Swimlane))
 }

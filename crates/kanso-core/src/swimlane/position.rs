@@ -3,8 +3,9 @@
 use kanso_db::{Conn, params};
 use kanso_domain::{Permission, ProjectId, SwimlaneId};
 
+use super::{Swimlane, list, load};
 use crate::column::placed;
-use crate::{Actor, App, Kind, Result};
+use crate::{Actor, App, Error, Kind, Result, event};
 
 /// Moves a swimlane to the `position`th place from the top.
 ///
@@ -19,19 +20,23 @@ pub async fn move_swimlane(
     swimlane: SwimlaneId,
     position: i64,
 ) -> Result<()> {
-    // Disabled ones stand behind: they count for the highest position and keep 0, but for the moved one.
-    const LIST: &str =
-        "SELECT id, is_active FROM swimlanes WHERE project_id = $1 ORDER BY is_active DESC, position, id";
     app.change(actor, project, Permission::ManageProject, move |change| {
         Box::pin(async move {
-            let swimlanes: Vec<(i64, i64)> = change.conn().all(LIST, params![project.get()]).await?;
-            let ids = swimlanes.iter().map(|(id, _)| *id).collect();
-            for (id, place) in placed(ids, swimlane.get(), position, Kind::Swimlane)? {
-                if id == swimlane.get() || swimlanes.contains(&(id, 1)) {
+            let mut swimlanes = list(change.conn(), project).await?;
+            // Disabled ones stand behind: they count for the highest position and keep 0, but for the moved one.
+            swimlanes.sort_by_key(|known| (1 - known.is_active, known.position, known.id));
+            let ids = swimlanes.iter().map(|known| known.id.get()).collect();
+            let places = placed(ids, swimlane.get(), position, Kind::Swimlane)?;
+            let enabled: Vec<i64> =
+                swimlanes.iter().filter(|known| known.is_active == 1).map(|known| known.id.get()).collect();
+            for (id, place) in places {
+                if id == swimlane.get() || enabled.contains(&id) {
                     change.conn().execute(PLACE, params![place, id]).await?;
                 }
             }
-            change.ring();
+            for before in swimlanes.iter().filter(|known| known.id == swimlane) {
+                event::updated(change, before, &Swimlane { position, ..before.clone() }).await?;
+            }
             Ok(())
         })
     })
@@ -47,14 +52,14 @@ pub async fn disable_swimlane(
     project: ProjectId,
     swimlane: SwimlaneId,
 ) -> Result<()> {
-    const DISABLE: &str =
-        "UPDATE swimlanes SET is_active = 0, position = 0 WHERE id = $1 AND project_id = $2";
+    const DISABLE: &str = "UPDATE swimlanes SET is_active = 0, position = 0 WHERE id = $1";
     app.change(actor, project, Permission::ManageProject, move |change| {
         Box::pin(async move {
-            change.conn().execute(DISABLE, params![swimlane.get(), project.get()]).await?;
+            let Some(before) = load_if_any(change.conn(), project, swimlane).await? else { return Ok(()) };
+            change.conn().execute(DISABLE, params![swimlane.get()]).await?;
             renumber(change.conn(), project).await?;
-            change.ring();
-            Ok(())
+            let after = load(change.conn(), project, swimlane).await?;
+            event::updated(change, &before, &after).await
         })
     })
     .await
@@ -69,15 +74,24 @@ pub async fn enable_swimlane(
 ) -> Result<()> {
     const ENABLE: &str = "UPDATE swimlanes SET is_active = 1, position = \
         (SELECT COUNT(*) + 1 FROM swimlanes WHERE project_id = $1 AND is_active = 1) \
-        WHERE id = $2 AND project_id = $1";
+        WHERE id = $2";
     app.change(actor, project, Permission::ManageProject, move |change| {
         Box::pin(async move {
+            let Some(before) = load_if_any(change.conn(), project, swimlane).await? else { return Ok(()) };
             change.conn().execute(ENABLE, params![project.get(), swimlane.get()]).await?;
-            change.ring();
-            Ok(())
+            let after = load(change.conn(), project, swimlane).await?;
+            event::updated(change, &before, &after).await
         })
     })
     .await
+}
+
+async fn load_if_any(conn: &Conn, project: ProjectId, swimlane: SwimlaneId) -> Result<Option<Swimlane>> {
+    match load(conn, project, swimlane).await {
+        Ok(found) => Ok(Some(found)),
+        Err(Error::NotFound(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Numbers the enabled swimlanes 1..n.

@@ -3,25 +3,30 @@
 use kanso_db::params;
 use kanso_domain::{Event, Permission, TaskId};
 
-use super::{details, find, lane};
+use super::{find, lane};
+use crate::change::Change;
 use crate::event::Snapshot;
-use crate::{Actor, App, Result, Scope};
+use crate::{Actor, App, Result, Scope, subtask};
 
-/// Closes a task. Its place is kept for the day it is opened again.
+/// Closes a task and finishes its subtasks. Its place is kept for the day it is opened again.
 ///
 /// Closing a closed task sets its dates anew and records the event again, as in Kanboard.
 pub async fn close_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
-    const CLOSE: &str =
-        "UPDATE tasks SET is_active = 0, date_completed = $1, date_modification = $1 WHERE id = $2";
     app.change(actor, Scope::from(task).touched(), Permission::WorkInProject, move |change| {
-        Box::pin(async move {
-            let before = find::load(change.conn(), task).await?;
-            lane::count(change.conn(), before.slot().lane, -before.is_active).await?;
-            change.conn().execute(CLOSE, params![change.now(), task.get()]).await?;
-            let snapshot = Snapshot { task: details(change.conn(), task).await?, comment: None };
-            change.record(Event::TaskClosed { task }, &snapshot).await?;
-            Ok(())
-        })
+        Box::pin(async move { close_in(change, task).await })
     })
     .await
+}
+
+/// The same inside a change.
+pub(crate) async fn close_in(change: &mut Change<'_>, task: TaskId) -> Result<()> {
+    const CLOSE: &str =
+        "UPDATE tasks SET is_active = 0, date_completed = $1, date_modification = $1 WHERE id = $2";
+    let before = find::load(change.conn(), task).await?;
+    lane::count(change.conn(), before.slot().lane, -before.is_active).await?;
+    subtask::finish_all(change, task).await?;
+    change.conn().execute(CLOSE, params![change.now(), task.get()]).await?;
+    let snapshot = Snapshot::of_task(change, task).await?;
+    change.record(Event::TaskClosed { task }, &snapshot).await?;
+    Ok(())
 }

@@ -3,11 +3,11 @@
 use kanso_db::params;
 use kanso_domain::{ColumnId, Event, Lane, Permission, ProjectId, SwimlaneId, TaskId, UserId, text};
 
-use super::{details, lane};
+use super::{Task, lane};
 use crate::change::Change;
 use crate::event::Snapshot;
 use crate::project::require_assignable;
-use crate::{Actor, App, Error, Fault, Kind, Result, Scope};
+use crate::{Actor, App, Error, Fault, Kind, Result, Scope, tag};
 
 /// A task to create. What is left at its default gets Kanboard's default.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +46,8 @@ pub struct NewTask {
     pub time_estimated: Option<f64>,
     /// How it comes again.
     pub recurrence: Recurrence,
+    /// Names of tags; those that are not there yet are added to the project.
+    pub tags: Vec<String>,
 }
 
 /// How a task comes again; the numbers are Kanboard's (see `docs/api.md`).
@@ -58,6 +60,34 @@ pub struct Recurrence {
     pub basedate: i64,
 }
 
+impl NewTask {
+    /// What a copy of a task takes from it, to be put into `project`.
+    pub(super) fn like(task: &Task, project: ProjectId) -> Self {
+        Self {
+            project,
+            title: task.title.clone(),
+            description: task.description.clone(),
+            color: Some(task.color_id.clone()),
+            owner: task.owner_id,
+            date_due: task.date_due,
+            category: task.category_id,
+            score: task.score,
+            priority: task.priority,
+            reference: task.reference.clone(),
+            time_spent: Some(0.0),
+            time_estimated: task.time_estimated,
+            recurrence: Recurrence {
+                status: task.recurrence_status,
+                trigger: task.recurrence_trigger,
+                factor: task.recurrence_factor,
+                timeframe: task.recurrence_timeframe,
+                basedate: task.recurrence_basedate,
+            },
+            ..Self::default()
+        }
+    }
+}
+
 /// Adds a task at the end of its lane.
 ///
 /// # Errors
@@ -66,23 +96,27 @@ pub struct Recurrence {
 /// project's, or a project without one.
 pub async fn create_task(app: &App, actor: &Actor, new: NewTask) -> Result<TaskId> {
     app.change(actor, Scope::from(new.project).touched(), Permission::WorkInProject, move |change| {
-        Box::pin(async move {
-            new.check()?;
-            let creator = new.creator.unwrap_or_else(|| change.actor().user_id());
-            require_assignable(change.conn(), change.project(), new.owner).await?;
-            if new.creator.is_some() {
-                require_assignable(change.conn(), change.project(), creator).await?;
-            }
-            let lane = find_lane(change, &new).await?;
-
-            let task = insert(change, &new, lane, creator).await?;
-
-            let snapshot = Snapshot { task: details(change.conn(), task).await?, comment: None };
-            change.record(Event::TaskCreated { task }, &snapshot).await?;
-            Ok(task)
-        })
+        Box::pin(async move { create_in(change, &new).await })
     })
     .await
+}
+
+/// The same inside a change.
+async fn create_in(change: &mut Change<'_>, new: &NewTask) -> Result<TaskId> {
+    new.check()?;
+    let creator = new.creator.unwrap_or_else(|| change.actor().user_id());
+    require_assignable(change.conn(), change.project(), new.owner).await?;
+    if new.creator.is_some() {
+        require_assignable(change.conn(), change.project(), creator).await?;
+    }
+    let lane = find_lane(change, new).await?;
+
+    let task = insert(change, new, lane, creator).await?;
+    tag::assign(change, new.project, task, &new.tags, false).await?;
+
+    let snapshot = Snapshot::of_task(change, task).await?;
+    change.record(Event::TaskCreated { task }, &snapshot).await?;
+    Ok(task)
 }
 
 impl NewTask {
@@ -131,13 +165,19 @@ async fn find_lane(change: &Change<'_>, new: &NewTask) -> Result<Lane> {
     Ok(lane)
 }
 
-async fn insert(change: &Change<'_>, new: &NewTask, lane: Lane, creator: UserId) -> Result<TaskId> {
+/// Writes the row of a task, at the end of the lane of the project that the change is in.
+pub(super) async fn insert(
+    change: &Change<'_>,
+    new: &NewTask,
+    lane: Lane,
+    creator: UserId,
+) -> Result<TaskId> {
     const INSERT: &str = "INSERT INTO tasks (title, description, color_id, project_id, column_id, swimlane_id, \
         owner_id, creator_id, position, score, date_due, date_started, category_id, priority, reference, \
         time_spent, time_estimated, recurrence_status, recurrence_trigger, recurrence_factor, \
         recurrence_timeframe, recurrence_basedate, date_creation, date_modification, date_moved) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
-        $21, $22, $23, $23, $23) RETURNING id";
+        $21, $22, $23, $23, $23)";
     let position = lane::count(change.conn(), lane, 1).await?;
     let color = new.color.as_deref().filter(|color| !color.is_empty());
     let values = params![
@@ -165,6 +205,5 @@ async fn insert(change: &Change<'_>, new: &NewTask, lane: Lane, creator: UserId)
         new.recurrence.basedate,
         change.now()
     ];
-    let (id,) = change.conn().one::<(i64,)>(INSERT, values).await?.unwrap_or_default();
-    Ok(id.into())
+    Ok(change.conn().insert(INSERT, values).await?.into())
 }

@@ -43,6 +43,10 @@ row! {
         pub priority: Option<i64> = "t.priority",
         pub external_provider: Option<String> = "t.external_provider",
         pub external_uri: Option<String> = "t.external_uri",
+        #[serde(default)]
+        pub category_name: Option<String> = "k.name",
+        #[serde(default)]
+        pub category_description: Option<String> = "k.description",
         pub swimlane_name: Option<String> = "s.name",
         pub project_name: String = "p.name",
         pub default_swimlane: String = "p.default_swimlane",
@@ -59,7 +63,7 @@ row! {
 pub(crate) async fn details(conn: &Conn, task: TaskId) -> Result<TaskDetails> {
     let find = format!(
         "SELECT {} FROM tasks t JOIN projects p ON p.id = t.project_id JOIN columns c ON c.id = t.column_id \
-         LEFT JOIN swimlanes s ON s.id = t.swimlane_id LEFT JOIN users o ON o.id = t.owner_id \
+         LEFT JOIN swimlanes s ON s.id = t.swimlane_id LEFT JOIN categories k ON k.id = t.category_id LEFT JOIN users o ON o.id = t.owner_id \
          LEFT JOIN users m ON m.id = t.creator_id WHERE t.id = $1",
         TaskDetails::COLUMNS
     );

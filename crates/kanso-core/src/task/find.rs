@@ -37,8 +37,10 @@ pub async fn find_task_by_reference(
     project: ProjectId,
     reference: String,
 ) -> Result<Task> {
+    // SQLite would put an equality with the reference itself in place of the one that the index holds.
     let find = format!(
-        "SELECT {} FROM tasks WHERE project_id = $1 AND reference = $2 AND reference <> '' ORDER BY id LIMIT 1",
+        "SELECT {} FROM tasks WHERE project_id = $1 AND lower(reference) = lower($2) \
+         AND reference BETWEEN $2 AND $2 AND reference <> '' ORDER BY id LIMIT 1",
         Task::COLUMNS
     );
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
@@ -64,7 +66,7 @@ pub async fn list_tasks(app: &App, actor: &Actor, project: ProjectId, status: i6
 pub async fn list_overdue_tasks(app: &App, actor: &Actor) -> Result<Vec<OverdueTask>> {
     actor.require(Permission::Administrate)?;
     let now = app.clock().now();
-    app.read(move |conn| Box::pin(async move { overdue(conn, "", params![now]).await })).await
+    app.read(move |conn| Box::pin(async move { overdue(conn, IN_PROJECTS, "", params![now]).await })).await
 }
 
 /// The overdue tasks of one active project.
@@ -75,7 +77,9 @@ pub async fn list_overdue_tasks_of_project(
 ) -> Result<Vec<OverdueTask>> {
     let now = app.clock().now();
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
-        Box::pin(async move { overdue(conn, " AND t.project_id = $2", params![now, project.get()]).await })
+        Box::pin(
+            async move { overdue(conn, IN_PROJECTS, " AND p.id = $2", params![now, project.get()]).await },
+        )
     })
     .await
 }
@@ -85,16 +89,26 @@ pub async fn list_my_overdue_tasks(app: &App, actor: &Actor) -> Result<Vec<Overd
     let (now, me) = (app.clock().now(), actor.user_id());
     app.read(move |conn| {
         Box::pin(async move {
-            overdue(conn, " AND t.owner_id > 0 AND t.owner_id = $2", params![now, me.get()]).await
+            let mine = " AND t.owner_id > 0 AND t.owner_id = $2";
+            overdue(conn, "tasks t CROSS JOIN projects p", mine, params![now, me.get()]).await
         })
     })
     .await
 }
 
-async fn overdue(conn: &Conn, and: &str, values: &[kanso_db::Param<'_>]) -> Result<Vec<OverdueTask>> {
+/// Project by project, the open tasks with a due date: their number does not matter for the others.
+const IN_PROJECTS: &str = "projects p CROSS JOIN tasks t";
+
+/// The overdue tasks, looked for in the order of the tables.
+async fn overdue(
+    conn: &Conn,
+    tables: &str,
+    and: &str,
+    values: &[kanso_db::Param<'_>],
+) -> Result<Vec<OverdueTask>> {
     let list = format!(
-        "SELECT {} FROM tasks t JOIN projects p ON p.id = t.project_id LEFT JOIN users u ON u.id = t.owner_id \
-         WHERE t.is_active = 1 AND p.is_active = 1 AND t.date_due > 0 AND t.date_due <= $1{and} ORDER BY t.id",
+        "SELECT {} FROM {tables} LEFT JOIN users u ON u.id = t.owner_id WHERE t.project_id = p.id \
+         AND t.is_active = 1 AND p.is_active = 1 AND t.date_due > 0 AND t.date_due <= $1{and} ORDER BY t.id",
         OverdueTask::COLUMNS
     );
     Ok(conn.all(&list, values).await?)

@@ -2,9 +2,13 @@
 
 mod close;
 mod create;
+mod destination;
 mod details;
-mod find;
+mod duplicate;
+pub(crate) mod find;
 pub(crate) mod lane;
+mod move_to_project;
+pub(crate) mod occurrence;
 mod open;
 mod position;
 mod remove;
@@ -13,18 +17,35 @@ mod update;
 use kanso_db::row;
 use kanso_domain::{ColumnId, ProjectId, Slot, SwimlaneId, TaskId, UserId};
 
+pub(crate) use close::close_in;
 pub use close::close_task;
 pub use create::{NewTask, Recurrence, create_task};
+pub use destination::Destination;
 pub use details::TaskDetails;
 pub(crate) use details::details;
+pub(crate) use duplicate::duplicate_in;
+pub use duplicate::duplicate_task;
 pub use find::{
     OverdueTask, find_task, find_task_by_reference, list_my_overdue_tasks, list_overdue_tasks,
     list_overdue_tasks_of_project, list_tasks,
 };
+pub use move_to_project::move_task_to_project;
+pub(crate) use move_to_project::move_to_project_in;
 pub use open::open_task;
+pub(crate) use position::move_in;
 pub use position::{Counted, TaskMove, move_task};
 pub use remove::remove_task;
+pub(crate) use update::update_in;
 pub use update::{TaskPatch, update_task};
+
+/// Whether a change of a task is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Telling {
+    /// An event is recorded, and what follows from it happens.
+    Recorded,
+    /// Open boards look again, no more: how Kanboard carries out many automatic actions.
+    Silent,
+}
 
 row! {
     /// A task as it is stored, with Kanboard's fields in Kanboard's order. Times are Unix seconds, hours are

@@ -3,7 +3,8 @@
 use kanso_db::params;
 use kanso_domain::{Event, Permission, TaskId};
 
-use super::{details, find, lane};
+use super::{find, lane};
+use crate::change::Change;
 use crate::event::Snapshot;
 use crate::{Actor, App, Result, Scope};
 
@@ -11,17 +12,20 @@ use crate::{Actor, App, Result, Scope};
 ///
 /// Its number in the lane may collide with another's until the next move there, as in Kanboard.
 pub async fn open_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
-    const OPEN: &str =
-        "UPDATE tasks SET is_active = 1, date_completed = 0, date_modification = $1 WHERE id = $2";
     app.change(actor, Scope::from(task).touched(), Permission::WorkInProject, move |change| {
-        Box::pin(async move {
-            let before = find::load(change.conn(), task).await?;
-            lane::count(change.conn(), before.slot().lane, 1 - before.is_active).await?;
-            change.conn().execute(OPEN, params![change.now(), task.get()]).await?;
-            let snapshot = Snapshot { task: details(change.conn(), task).await?, comment: None };
-            change.record(Event::TaskOpened { task }, &snapshot).await?;
-            Ok(())
-        })
+        Box::pin(async move { open_in(change, task).await })
     })
     .await
+}
+
+/// The same inside a change.
+async fn open_in(change: &mut Change<'_>, task: TaskId) -> Result<()> {
+    const OPEN: &str =
+        "UPDATE tasks SET is_active = 1, date_completed = 0, date_modification = $1 WHERE id = $2";
+    let before = find::load(change.conn(), task).await?;
+    lane::count(change.conn(), before.slot().lane, 1 - before.is_active).await?;
+    change.conn().execute(OPEN, params![change.now(), task.get()]).await?;
+    let snapshot = Snapshot::of_task(change, task).await?;
+    change.record(Event::TaskOpened { task }, &snapshot).await?;
+    Ok(())
 }

@@ -4,7 +4,7 @@ use kanso_db::params;
 use kanso_domain::board::Step;
 use kanso_domain::{ColumnId, Event, Permission, ProjectId, Slot, SwimlaneId, TaskId};
 
-use super::{Task, details, find, lane};
+use super::{Task, Telling, find, lane};
 use crate::change::Change;
 use crate::event::Snapshot;
 use crate::{Actor, App, Conflict, Error, Fault, Result, Scope};
@@ -52,21 +52,38 @@ pub async fn move_task(app: &App, actor: &Actor, to: TaskMove) -> Result<Slot> {
             if to.project.is_some_and(|project| project != task.project_id) {
                 return Err(Error::Invalid(Fault::Unknown("project")));
             }
-            let (from, seen, to) = (task.slot(), seen(change, &task, to.counted).await?, to.slot(&task));
-            let step = Step::between(seen, to);
-            if step == Step::Nowhere {
-                return Err(Error::Conflict(Conflict::AlreadyThere));
-            }
-
-            let to = place(change, &task, to, step).await?;
-
-            let event = Event::TaskMoved { task: task.id, from, to, moved_before: task.date_moved };
-            let snapshot = Snapshot { task: details(change.conn(), task.id).await?, comment: None };
-            change.record(event, &snapshot).await?;
-            Ok(to)
+            let (seen, to) = (seen(change, &task, to.counted).await?, to.slot(&task));
+            move_in(change, &task, seen, to, Telling::Recorded).await
         })
     })
     .await
+}
+
+/// Moves a task inside a change, from where the caller sees it.
+///
+/// # Errors
+///
+/// As [`move_task`]; nothing is written then.
+pub(crate) async fn move_in(
+    change: &mut Change<'_>,
+    task: &Task,
+    seen: Slot,
+    to: Slot,
+    telling: Telling,
+) -> Result<Slot> {
+    let (from, step) = (task.slot(), Step::between(seen, to));
+    if step == Step::Nowhere {
+        return Err(Error::Conflict(Conflict::AlreadyThere));
+    }
+    let to = place(change, task, to, step).await?;
+    if telling == Telling::Silent {
+        change.ring(task.project_id);
+        return Ok(to);
+    }
+    let event = Event::TaskMoved { task: task.id, from, to, moved_before: task.date_moved };
+    let snapshot = Snapshot::of_task(change, task.id).await?;
+    change.record(event, &snapshot).await?;
+    Ok(to)
 }
 
 /// Where the caller sees the task.
@@ -89,7 +106,7 @@ impl TaskMove {
 
 /// Takes the task out of its lane and puts it into the other, both numbered anew.
 async fn place(change: &Change<'_>, task: &Task, to: Slot, step: Step) -> Result<Slot> {
-    let (conn, project, from) = (change.conn(), change.project(), task.slot());
+    let (conn, project, from) = (change.conn(), task.project_id, task.slot());
     lane::check(conn, project, to.lane).await?;
     if step.leaves_lane() {
         lane::count(conn, from.lane, -task.is_active).await?;

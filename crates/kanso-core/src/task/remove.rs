@@ -3,22 +3,26 @@
 use kanso_db::params;
 use kanso_domain::{Event, Permission, TaskId};
 
-use super::{details, find, lane};
+use super::{find, lane};
 use crate::event::Snapshot;
-use crate::{Actor, App, Result};
+use crate::{Actor, App, Result, file};
 
 /// Deletes a task with all that belongs to it. The log keeps its events, so those under way are delivered.
 pub async fn remove_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
     const REMOVE: &str = "DELETE FROM tasks WHERE id = $1";
-    app.change(actor, task, Permission::WorkInProject, move |change| {
+    let removal = app.change(actor, task, Permission::WorkInProject, move |change| {
         Box::pin(async move {
             let before = find::load(change.conn(), task).await?;
             lane::count(change.conn(), before.slot().lane, -before.is_active).await?;
-            let snapshot = Snapshot { task: details(change.conn(), task).await?, comment: None };
+            let had_files = file::remove_with_task(change, task).await?;
+            let snapshot = Snapshot::of_task(change, task).await?;
             change.conn().execute(REMOVE, params![task.get()]).await?;
             change.record(Event::TaskRemoved { task }, &snapshot).await?;
-            Ok(())
+            Ok(had_files)
         })
-    })
-    .await
+    });
+    if removal.await? {
+        app.tell_strays();
+    }
+    Ok(())
 }

@@ -4,11 +4,11 @@ use kanso_db::{Param, params};
 use kanso_domain::{Event, Field, FieldChange, FieldValue, Permission, TaskId, UserId, text};
 
 use super::create::{score_fits, starts_after_due};
-use super::{Task, details, find};
+use super::{Task, Telling, find};
 use crate::change::Change;
 use crate::event::Snapshot;
 use crate::project::require_assignable;
-use crate::{Actor, App, Conflict, Error, Fault, Result};
+use crate::{Actor, App, Conflict, Error, Fault, Result, tag};
 
 /// New values for fields of a task. `None` leaves a field as it is.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +47,9 @@ pub struct TaskPatch {
     pub recurrence_timeframe: Option<i64>,
     /// Counted from the due date or from the trigger.
     pub recurrence_basedate: Option<i64>,
+    /// Names of all its tags from now on; those that are not there yet are added to the project. They count as no
+    /// change of the task.
+    pub tags: Option<Vec<String>>,
     /// The fields as the person saw them, to notice what others changed meanwhile in the same fields.
     pub seen: Option<Box<TaskPatch>>,
 }
@@ -60,25 +63,45 @@ pub struct TaskPatch {
 pub async fn update_task(app: &App, actor: &Actor, task: TaskId, patch: TaskPatch) -> Result<()> {
     app.change(actor, task, Permission::WorkInProject, move |change| {
         Box::pin(async move {
-            patch.check()?;
-            let before = find::load(change.conn(), task).await?;
-            if let Some(owner) = patch.owner {
-                require_assignable(change.conn(), change.project(), owner).await?;
+            if update_in(change, task, &patch, Telling::Recorded).await? {
+                change.touch().await?;
             }
-            if patch.overwrites_news(&before) {
-                return Err(Error::Conflict(Conflict::ChangedMeanwhile));
-            }
-            let changes = patch.changes_of(&before);
-            write(change, task, &changes).await?;
-            if changes.is_empty() {
-                return Ok(());
-            }
-            let snapshot = Snapshot { task: details(change.conn(), task).await?, comment: None };
-            change.record(event(task, changes), &snapshot).await?;
-            change.touch().await
+            Ok(())
         })
     })
     .await
+}
+
+/// The same inside a change; answers whether a field has another value now.
+pub(crate) async fn update_in(
+    change: &mut Change<'_>,
+    task: TaskId,
+    patch: &TaskPatch,
+    telling: Telling,
+) -> Result<bool> {
+    patch.check()?;
+    let before = find::load(change.conn(), task).await?;
+    if let Some(owner) = patch.owner {
+        require_assignable(change.conn(), before.project_id, owner).await?;
+    }
+    if patch.overwrites_news(&before) {
+        return Err(Error::Conflict(Conflict::ChangedMeanwhile));
+    }
+    let changes = patch.changes_of(&before);
+    write(change, task, &changes).await?;
+    if let Some(names) = &patch.tags {
+        tag::assign(change, before.project_id, task, names, true).await?;
+    }
+    if changes.is_empty() {
+        return Ok(false);
+    }
+    if telling == Telling::Silent {
+        change.ring(before.project_id);
+        return Ok(true);
+    }
+    let snapshot = Snapshot::of_task(change, task).await?;
+    change.record(event(task, changes), &snapshot).await?;
+    Ok(true)
 }
 
 impl TaskPatch {
@@ -127,7 +150,7 @@ impl TaskPatch {
     }
 
     /// The values that differ from the stored ones.
-    fn changes_of(&self, before: &Task) -> Vec<FieldChange> {
+    pub(crate) fn changes_of(&self, before: &Task) -> Vec<FieldChange> {
         let changes =
             self.values().into_iter().map(|(field, to)| FieldChange { field, from: before.value(field), to });
         changes.filter(|change| change.from != change.to).collect()

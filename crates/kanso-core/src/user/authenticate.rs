@@ -1,9 +1,9 @@
-//! Proving who one is with a password.
+//! Proving who one is with a password or a personal access token.
 
 use kanso_db::{params, row};
 use kanso_domain::UserId;
 
-use super::{find_active, password};
+use super::{find_active, password, token};
 use crate::{App, Result, SignedIn};
 
 /// Where somebody asks to be let in.
@@ -22,29 +22,40 @@ row! {
     struct Credentials {
         id: UserId as i64,
         password: Option<String>,
+        api_access_token: Option<String>,
+        is_ldap_user: i64,
+        twofactor_activated: i64,
         nb_failed_login: i64,
         lock_expiration_date: i64,
     }
 }
 
-/// The person with this user name and password; `None` when there is none, the account is disabled or locked,
-/// or the password is wrong. All of those take the same time.
+impl Credentials {
+    /// The hash of the password that opens the door. With a second factor the password alone opens none of the API.
+    fn password_for(&self, door: Door) -> Option<String> {
+        let is_enough = self.is_ldap_user == 0 && (door == Door::Page || self.twofactor_activated == 0);
+        self.password.clone().filter(|_| is_enough)
+    }
+
+    /// Whether the secret is the personal access token, which opens the API only.
+    fn has_token(&self, secret: &str, door: Door) -> bool {
+        door == Door::Api
+            && self.api_access_token.as_deref().is_some_and(|known| token::is_right(secret, known))
+    }
+}
+
+/// The person with this user name and password or, at the API, personal access token; `None` when there is none,
+/// the account is disabled or locked, or the secret is wrong. All of those take the same time.
 pub async fn authenticate(app: &App, username: &str, secret: &str, door: Door) -> Result<Option<SignedIn>> {
     let found = find(app, username.to_owned(), door).await?;
     let now = app.clock().now();
-    let open = found.filter(|user| user.lock_expiration_date <= now);
-    let stored = open.as_ref().and_then(|user| user.password.clone());
-    let (Some(user), Some(stored)) = (open, stored) else {
+    let Some(user) = found.filter(|user| user.lock_expiration_date <= now) else {
         password::is_right(secret.to_owned(), None).await?;
         return Ok(None);
     };
-    let known = door == Door::Api && app.verified().knows(secret, &stored, now);
-    if !known && !password::is_right(secret.to_owned(), Some(stored.clone())).await? {
+    if !user.has_token(secret, door) && !has_password(app, &user, secret, door, now).await? {
         count_failure(app, user.id, door).await?;
         return Ok(None);
-    }
-    if !known {
-        app.verified().remember(secret, &stored, now);
     }
     if user.nb_failed_login > 0 {
         forget_failures(app, user.id).await?;
@@ -52,11 +63,24 @@ pub async fn authenticate(app: &App, username: &str, secret: &str, door: Door) -
     find_active(app, user.id).await
 }
 
+async fn has_password(app: &App, user: &Credentials, secret: &str, door: Door, now: i64) -> Result<bool> {
+    let Some(stored) = user.password_for(door) else {
+        return password::is_right(secret.to_owned(), None).await;
+    };
+    if door == Door::Api && app.verified().knows(secret, &stored, now) {
+        return Ok(true);
+    }
+    let is_right = password::is_right(secret.to_owned(), Some(stored.clone())).await?;
+    if is_right {
+        app.verified().remember(secret, &stored, now);
+    }
+    Ok(is_right)
+}
+
 async fn find(app: &App, username: String, door: Door) -> Result<Option<Credentials>> {
-    // With a second factor the password alone opens no door of the API.
     let which = match door {
         Door::Page => "username = $1 AND is_active = 1 AND is_ldap_user = 0 AND disable_login_form = 0",
-        Door::Api => "username = $1 AND is_active = 1 AND is_ldap_user = 0 AND twofactor_activated = 0",
+        Door::Api => "username = $1 AND is_active = 1",
     };
     let find = format!("SELECT {} FROM users WHERE {which}", Credentials::COLUMNS);
     app.read(move |conn| Box::pin(async move { Ok(conn.one(&find, params![username]).await?) })).await
@@ -89,3 +113,6 @@ async fn forget_failures(app: &App, user: UserId) -> Result<()> {
     })
     .await
 }
+
+#[cfg(test)]
+mod tests;

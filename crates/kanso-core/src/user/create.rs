@@ -1,9 +1,11 @@
 //! Creating accounts and giving them passwords.
 
 use kanso_db::{Conn, params};
-use kanso_domain::{ApplicationRole, Permission, UserId, text};
+use kanso_domain::{Act, ApplicationRole, Permission, UserId, text};
 
+use super::find::load;
 use super::password;
+use super::record::record;
 use crate::{Actor, App, Error, Fault, Kind, Result, random};
 
 /// An account to create.
@@ -30,12 +32,20 @@ pub async fn create_user(app: &App, actor: &Actor, new: NewUser) -> Result<UserI
     actor.require(Permission::Administrate)?;
     let new = NewUser { username: new.username.trim().to_owned(), ..new };
     new.check()?;
-    enter(app, new).await
+    enter(app, actor, new).await
 }
 
-async fn enter(app: &App, new: NewUser) -> Result<UserId> {
+async fn enter(app: &App, actor: &Actor, new: NewUser) -> Result<UserId> {
     let hash = password::hash(new.password.clone()).await?;
-    app.change_instance(move |conn| Box::pin(async move { insert(conn, &new, &hash).await })).await
+    app.change_instance(actor, move |change| {
+        Box::pin(async move {
+            let user = insert(change.conn(), &new, &hash).await?;
+            let created = load(change.conn(), user).await?;
+            record(change, Act::Create, &created, Vec::new()).await?;
+            Ok(user)
+        })
+    })
+    .await
 }
 
 /// Creates the account `admin` when there is no account at all. Answers its password if that was made up; one
@@ -54,7 +64,7 @@ pub async fn create_first_admin(app: &App, password: Option<String>) -> Result<O
         email: String::new(),
         role: ApplicationRole::Admin,
     };
-    enter(app, admin).await?;
+    enter(app, &Actor::Application, admin).await?;
     Ok(made_up)
 }
 
@@ -66,8 +76,9 @@ pub async fn reset_password(app: &App, actor: &Actor, username: String, secret: 
     actor.require(Permission::Administrate)?;
     check_password(&secret)?;
     let hash = password::hash(secret).await?;
-    app.change_instance(move |conn| {
+    app.change_instance(actor, move |change| {
         Box::pin(async move {
+            let conn = change.conn();
             let user = conn.one::<(i64,)>(SET, params![hash, username]).await?;
             let (id,) = user.ok_or(Error::NotFound(Kind::User))?;
             conn.execute(SIGN_OUT, params![id]).await?;

@@ -1,9 +1,11 @@
 //! Forbidding and allowing somebody to come in.
 
-use kanso_db::params;
-use kanso_domain::{Permission, UserId};
+use kanso_db::{Conn, params};
+use kanso_domain::{Act, NamedChange, Permission, UserId};
 
-use crate::{Actor, App, Result};
+use super::find::load;
+use super::record::record;
+use crate::{Actor, App, Error, Result};
 
 /// Forbids somebody to come in, for administrators. They are signed out and their own private projects are closed.
 /// Nothing happens for who is not there, as in Kanboard.
@@ -23,13 +25,28 @@ pub async fn enable_user(app: &App, actor: &Actor, user: UserId) -> Result<()> {
 
 async fn run(app: &App, actor: &Actor, user: UserId, statements: &'static [&'static str]) -> Result<()> {
     actor.require(Permission::Administrate)?;
-    app.change_instance(move |conn| {
+    app.change_instance(actor, move |change| {
         Box::pin(async move {
+            let conn = change.conn();
+            let Some(before) = find(conn, user).await? else { return Ok(()) };
             for statement in statements {
                 conn.execute(statement, params![user.get()]).await?;
             }
-            Ok(())
+            let after = load(conn, user).await?;
+            match NamedChange::between("is_active", before, after.is_active) {
+                Some(turned) => record(change, Act::Update, &after, vec![turned]).await,
+                None => Ok(()),
+            }
         })
     })
     .await
+}
+
+/// Whether the account is active now; `None` when there is none.
+async fn find(conn: &Conn, user: UserId) -> Result<Option<i64>> {
+    match load(conn, user).await {
+        Ok(user) => Ok(Some(user.is_active)),
+        Err(Error::NotFound(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
 }

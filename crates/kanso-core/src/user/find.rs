@@ -1,5 +1,6 @@
 //! Finding accounts.
 
+use kanso_db::{Conn, params};
 use kanso_domain::{Permission, UserId};
 
 use super::User;
@@ -30,6 +31,12 @@ pub async fn list_users(app: &App, actor: &Actor) -> Result<Vec<User>> {
 pub async fn find_active(app: &App, user: UserId) -> Result<Option<SignedIn>> {
     let found = by(app, "is_active = 1 AND id = $1", user.get()).await?;
     Ok(found.map(User::signed_in))
+}
+
+/// The account, inside a change.
+pub(super) async fn load(conn: &Conn, user: UserId) -> Result<User> {
+    let find = format!("SELECT {} FROM users WHERE id = $1", User::COLUMNS);
+    conn.one(&find, params![user.get()]).await?.ok_or(Error::NotFound(Kind::User))
 }
 
 async fn by<V>(app: &App, which: &'static str, value: V) -> Result<Option<User>>

@@ -5,6 +5,10 @@ mod create;
 mod disable;
 mod find;
 mod password;
+mod record;
+mod remove;
+mod token;
+mod update;
 mod verified;
 
 use kanso_db::row;
@@ -16,6 +20,9 @@ pub use authenticate::{Door, authenticate};
 pub use create::{NewUser, create_first_admin, create_user, reset_password};
 pub use disable::{disable_user, enable_user};
 pub use find::{find_active, find_user, find_user_by_name, list_users};
+pub use remove::remove_user;
+pub use token::{remove_access_token, renew_access_token};
+pub use update::{UserPatch, update_user};
 pub(crate) use verified::Verified;
 
 row! {

@@ -12,8 +12,8 @@ use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use futures_util::Stream;
 use futures_util::stream::unfold;
-use kanso_core::event::{latest_event, list_events_after};
-use kanso_core::{Actor, Listener, Rung, column, swimlane};
+use kanso_core::event::{latest_event, list_news};
+use kanso_core::{Actor, Listener, Rung};
 use kanso_domain::{EventId, ProjectId};
 use serde::Deserialize;
 use serde_json::json;
@@ -43,8 +43,6 @@ struct Follower {
     project: ProjectId,
     after: EventId,
     listener: Listener,
-    /// The columns and swimlanes as last seen.
-    shape: String,
     ready: VecDeque<Event>,
 }
 
@@ -62,8 +60,7 @@ pub(crate) async fn follow(
     let resumed = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
     let after = resumed.or(from.after).map_or(latest, EventId::from);
     let (actor, session) = (reader.actor, reader.session);
-    let shape = shape(&web, &actor, project).await?;
-    let follower = Follower { web, actor, session, project, after, listener, shape, ready: VecDeque::new() };
+    let follower = Follower { web, actor, session, project, after, listener, ready: VecDeque::new() };
     let events = unfold(follower, |mut follower| async move {
         let event = follower.next().await?;
         Some((Ok(event), follower))
@@ -91,29 +88,23 @@ impl Follower {
 
     /// Reads what is new.
     async fn look(&mut self) -> Result<(), Fault> {
-        let events = list_events_after(&self.web.app, &self.actor, self.project, self.after, BATCH).await?;
+        let events = list_news(&self.web.app, &self.actor, self.project, self.after, BATCH).await?;
         let is_far_behind = i64::try_from(events.len()).is_ok_and(|count| count >= BATCH);
         if is_far_behind {
             self.after = latest_event(&self.web.app, &self.actor, self.project).await?;
+        } else if let Some((last, _)) = events.last() {
+            self.after = *last;
         }
-        // Changes to the board itself are no events of the log: a ring with nothing behind it may be one.
-        if is_far_behind || (events.is_empty() && self.has_new_shape().await?) {
+        // What is about no task is about the board itself, which is then drawn anew with all its tasks.
+        if is_far_behind || events.iter().any(|(_, task)| task.is_none()) {
             self.ready.push_back(Event::default().id(self.after.to_string()).event("board").data("{}"));
             return Ok(());
         }
-        for logged in events {
-            self.after = logged.id;
-            let data = json!({ "task": logged.event.task() }).to_string();
-            self.ready.push_back(Event::default().id(logged.id.to_string()).event("task").data(data));
+        for (event, task) in events {
+            let told = Event::default().id(event.to_string()).event("task");
+            self.ready.push_back(told.data(json!({ "task": task }).to_string()));
         }
         Ok(())
-    }
-
-    async fn has_new_shape(&mut self) -> Result<bool, Fault> {
-        let now = shape(&self.web, &self.actor, self.project).await?;
-        let is_new = now != self.shape;
-        self.shape = now;
-        Ok(is_new)
     }
 
     /// Waits for something to happen on this board, or for the time to look anyway.
@@ -133,11 +124,4 @@ impl Follower {
             () = self.web.app.streams_end() => (),
         }
     }
-}
-
-/// The columns and swimlanes in one text, to notice when they change.
-async fn shape(web: &Web, actor: &Actor, project: ProjectId) -> Result<String, Fault> {
-    let columns = column::list_columns(&web.app, actor, project).await?;
-    let swimlanes = swimlane::list_active_swimlanes(&web.app, actor, project).await?;
-    Ok(format!("{columns:?}{swimlanes:?}"))
 }

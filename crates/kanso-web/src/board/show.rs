@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use kanso_core::board::{Which, find_board};
+use kanso_core::board::find_board;
 use kanso_domain::ProjectId;
 
 use super::view::{BoardPage, BoardView, BoardWords};
@@ -17,7 +17,7 @@ pub(crate) async fn show(
     Path(project): Path<ProjectId>,
     reader: Reader,
 ) -> Result<Response, Fault> {
-    let board = find_board(&web.app, &reader.actor, project, Which::Open).await?;
+    let board = find_board(&web.app, &reader.actor, project).await?;
     let page = &reader.page;
     respond::page(&BoardPage {
         page,

@@ -59,6 +59,7 @@ pub(crate) fn conflict_in_words(locale: &Locale, conflict: &Conflict) -> String 
         Conflict::NotTheAuthor => "conflict-not-the-author",
         Conflict::SwitchedOff => "conflict-switched-off",
         Conflict::NothingToSendTo => "conflict-nothing-to-send-to",
+        Conflict::ContentMissing => "conflict-content-missing",
     })
 }
 

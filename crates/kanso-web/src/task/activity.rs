@@ -27,6 +27,16 @@ fn line(page: &Page, material: &Material, logged: &Logged) -> ActivityView {
         Event::CommentCreated { .. } => page.say("did-comment", "who", who),
         Event::CommentUpdated { .. } => page.say("did-comment-update", "who", who),
         Event::CommentRemoved { .. } => page.say("did-comment-remove", "who", who),
+        Event::TaskMovedToProject { .. } => page.say("did-move-project", "who", who),
+        Event::SubtaskCreated { .. } => about_subtask(page, "did-subtask", &who, logged),
+        Event::SubtaskUpdated { .. } => about_subtask(page, "did-subtask-update", &who, logged),
+        Event::SubtaskRemoved { .. } => about_subtask(page, "did-subtask-remove", &who, logged),
+        Event::LinkSaved { .. } => about_link(page, "did-link", &who, logged),
+        Event::LinkRemoved { .. } => about_link(page, "did-link-remove", &who, logged),
+        Event::FileAdded { .. } => about_file(page, "did-file", &who, logged),
+        Event::FileRemoved { .. } => about_file(page, "did-file-remove", &who, logged),
+        // The history of a task holds none of these.
+        Event::Managed { .. } => who,
     };
     ActivityView { words, iso: page.iso(logged.at), when: page.moment(logged.at) }
 }
@@ -34,6 +44,23 @@ fn line(page: &Page, material: &Material, logged: &Logged) -> ActivityView {
 fn who(page: &Page, material: &Material, logged: &Logged) -> String {
     let name = name_of(&material.members, logged.actor_id.get()).or(logged.actor.as_deref());
     name.map_or_else(|| page.text("somebody-by-api"), str::to_owned)
+}
+
+fn about_subtask(page: &Page, sentence: &str, who: &str, logged: &Logged) -> String {
+    let title = logged.snapshot.subtask.as_ref().map_or("?", |subtask| subtask.title.as_str());
+    page.locale.with(sentence, &[("who", &who), ("title", &title)])
+}
+
+fn about_link(page: &Page, sentence: &str, who: &str, logged: &Logged) -> String {
+    let link = logged.snapshot.task_link.as_deref();
+    let label = link.map_or("?", |link| link.label.as_str());
+    let task = link.map_or_else(|| "?".to_owned(), |link| format!("#{}", link.opposite_task_id));
+    page.locale.with(sentence, &[("who", &who), ("label", &label), ("task", &task)])
+}
+
+fn about_file(page: &Page, sentence: &str, who: &str, logged: &Logged) -> String {
+    let name = logged.snapshot.file.as_ref().map_or("?", |file| file.name.as_str());
+    page.locale.with(sentence, &[("who", &who), ("name", &name)])
 }
 
 fn assigned(page: &Page, material: &Material, who: &str, to: UserId) -> String {

@@ -6,7 +6,9 @@
 mod kanboard_1_2;
 mod kanboard_2015;
 mod kanboard_2016;
+mod managed;
 mod moved;
+mod part;
 mod value;
 
 use std::borrow::Cow;
@@ -15,15 +17,19 @@ use kanso_core::comment::CommentDetails;
 use kanso_core::delivery::Claimed;
 use kanso_core::endpoint::Format;
 use kanso_core::event::Logged;
+use kanso_core::file::FileDetails;
+use kanso_core::link::TaskLinkDetails;
+use kanso_core::subtask::SubtaskDetails;
+use kanso_core::task::TaskDetails;
 use kanso_domain::{Event, EventName, Field, FieldChange, FieldValue};
 use serde::Serialize;
 
 /// Why no body could be made of a stored event.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The event is of a comment, and the stored entry has none.
-    #[error("the stored event has no comment")]
-    NoComment,
+    /// The stored entry lacks what its event is about.
+    #[error("the stored event has no {0}")]
+    Missing(&'static str),
     /// A value that JSON cannot say.
     #[error("the event cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
@@ -50,8 +56,24 @@ struct Envelope<D> {
     event_data: D,
 }
 
+fn task(logged: &Logged) -> Result<&TaskDetails, Error> {
+    logged.snapshot.task.as_deref().ok_or(Error::Missing("task"))
+}
+
 fn comment(logged: &Logged) -> Result<&CommentDetails, Error> {
-    logged.snapshot.comment.as_ref().ok_or(Error::NoComment)
+    logged.snapshot.comment.as_deref().ok_or(Error::Missing("comment"))
+}
+
+fn subtask(logged: &Logged) -> Result<&SubtaskDetails, Error> {
+    logged.snapshot.subtask.as_deref().ok_or(Error::Missing("subtask"))
+}
+
+fn task_link(logged: &Logged) -> Result<&TaskLinkDetails, Error> {
+    logged.snapshot.task_link.as_deref().ok_or(Error::Missing("link"))
+}
+
+fn file(logged: &Logged) -> Result<&FileDetails, Error> {
+    logged.snapshot.file.as_deref().ok_or(Error::Missing("file"))
 }
 
 /// The fields that an event changed; Kanboard tells a new assignee as one of them.
@@ -67,8 +89,17 @@ fn changes(event: &Event) -> Cow<'_, [FieldChange]> {
         | Event::TaskClosed { .. }
         | Event::TaskOpened { .. }
         | Event::TaskRemoved { .. }
+        | Event::TaskMovedToProject { .. }
         | Event::CommentCreated { .. }
         | Event::CommentUpdated { .. }
-        | Event::CommentRemoved { .. } => Cow::Borrowed(&[]),
+        | Event::CommentRemoved { .. }
+        | Event::SubtaskCreated { .. }
+        | Event::SubtaskUpdated { .. }
+        | Event::SubtaskRemoved { .. }
+        | Event::LinkSaved { .. }
+        | Event::LinkRemoved { .. }
+        | Event::FileAdded { .. }
+        | Event::FileRemoved { .. }
+        | Event::Managed { .. } => Cow::Borrowed(&[]),
     }
 }

@@ -68,6 +68,26 @@ pub(super) fn hours<S: Serializer>(value: &Option<f64>, serializer: S) -> Result
     value.map(Hours).serialize(serializer)
 }
 
+/// Hours of a column that is never empty.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference to the field")]
+pub(super) fn some_hours<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    Hours(*value).serialize(serializer)
+}
+
+/// A changed value as what it is.
+pub(super) struct Changed<'a>(pub(super) &'a FieldValue);
+
+impl Serialize for Changed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            FieldValue::Null => serializer.serialize_none(),
+            FieldValue::Int(value) => serializer.serialize_i64(*value),
+            FieldValue::Real(value) => Hours(*value).serialize(serializer),
+            FieldValue::Text(value) => serializer.serialize_str(value),
+        }
+    }
+}
+
 /// A changed value as text; one that is missing is null.
 pub(super) fn changed_text<S: Serializer>(value: &FieldValue, serializer: S) -> Result<S::Ok, S::Error> {
     match value {

@@ -3,23 +3,20 @@
 use kanso_core::comment::CommentDetails;
 use kanso_core::delivery::Claimed;
 use kanso_core::event::{Logged, Snapshot};
+use kanso_core::file::FileDetails;
+use kanso_core::link::TaskLinkDetails;
+use kanso_core::subtask::SubtaskDetails;
 use kanso_core::task::TaskDetails;
 use kanso_domain::{Event, EventName};
 use serde_json::Value;
 
 /// A delivery of `event` under `name`.
-pub(crate) fn claimed(
-    name: EventName,
-    event: Event,
-    task: TaskDetails,
-    comment: Option<CommentDetails>,
-    actor: Option<String>,
-) -> Claimed {
+pub(crate) fn claimed(name: EventName, event: Event, snapshot: Snapshot, actor: Option<String>) -> Claimed {
     let logged = Logged {
         id: 1.into(),
-        project: task.project_id.into(),
+        project: snapshot.task.as_ref().map_or(1, |task| task.project_id).into(),
         event,
-        snapshot: Snapshot { task, comment },
+        snapshot,
         actor_id: i64::from(actor.is_some()).into(),
         actor,
         at: 1_795_288_210,
@@ -94,6 +91,8 @@ pub(crate) fn task(object: &Value) -> TaskDetails {
         priority: maybe("priority"),
         external_provider: maybe_text(object, "external_provider"),
         external_uri: maybe_text(object, "external_uri"),
+        category_name: maybe_text(object, "category_name"),
+        category_description: maybe_text(object, "category_description"),
         swimlane_name: maybe_text(object, "swimlane_name"),
         project_name: text(object, "project_name"),
         default_swimlane: text(object, "default_swimlane"),
@@ -121,5 +120,48 @@ pub(crate) fn comment(object: &Value) -> CommentDetails {
         name: maybe_text(object, "name"),
         email: maybe_text(object, "email"),
         avatar_path: maybe_text(object, "avatar_path"),
+    }
+}
+
+/// The subtask whose fields are in `object`.
+pub(crate) fn subtask(object: &Value) -> SubtaskDetails {
+    SubtaskDetails {
+        id: number(object, "id").into(),
+        title: text(object, "title"),
+        status: number(object, "status"),
+        time_estimated: hours(object, "time_estimated").unwrap_or_default(),
+        time_spent: hours(object, "time_spent").unwrap_or_default(),
+        task_id: number(object, "task_id").into(),
+        user_id: number(object, "user_id").into(),
+        position: number(object, "position"),
+        username: maybe_text(object, "username"),
+        name: maybe_text(object, "name"),
+        timer_start_date: number(object, "timer_start_date"),
+    }
+}
+
+/// The link whose fields are in `object`.
+pub(crate) fn task_link(object: &Value) -> TaskLinkDetails {
+    TaskLinkDetails {
+        id: number(object, "id").into(),
+        opposite_task_id: number(object, "opposite_task_id").into(),
+        task_id: number(object, "task_id").into(),
+        link_id: number(object, "link_id").into(),
+        label: text(object, "label"),
+        opposite_link_id: number(object, "opposite_link_id"),
+    }
+}
+
+/// The file whose fields are in `object`.
+pub(crate) fn file(object: &Value) -> FileDetails {
+    FileDetails {
+        id: number(object, "id").into(),
+        name: text(object, "name"),
+        path: text(object, "path"),
+        is_image: number(object, "is_image"),
+        task_id: number(object, "task_id").into(),
+        date: number(object, "date"),
+        user_id: number(object, "user_id").into(),
+        size: number(object, "size"),
     }
 }

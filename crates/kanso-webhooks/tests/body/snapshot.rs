@@ -4,10 +4,10 @@ use std::fs;
 use std::iter::successors;
 use std::path::{Path, PathBuf};
 
-use kanso_core::comment::CommentDetails;
 use kanso_core::endpoint::Format;
+use kanso_core::event::Snapshot;
 use kanso_core::task::TaskDetails;
-use kanso_domain::{Event, Field, FieldChange, FieldValue, Slot};
+use kanso_domain::{Act, Event, EventName, Field, FieldChange, FieldValue, NamedChange, Slot};
 use kanso_webhooks::body::{Error, body};
 use serde_json::{Map, Value, json};
 
@@ -20,8 +20,7 @@ fn every_event_has_a_body_in_every_format() {
         let mut bodies = Map::new();
         for event in successors(Some(first()), next) {
             for name in event.names() {
-                let delivery =
-                    claimed(*name, event.clone(), task(), comment(&event), Some("alice".to_owned()));
+                let delivery = claimed(name, event.clone(), snapshot(&event), Some("alice".to_owned()));
                 let body = body(format, &delivery).unwrap();
                 bodies.insert(name.as_str().to_owned(), serde_json::from_str(&body).unwrap());
             }
@@ -36,17 +35,20 @@ fn every_event_has_a_body_in_every_format() {
 
 #[test]
 fn an_event_of_the_application_has_no_author() {
-    let delivery = claimed(first().names()[0], first(), task(), None, None);
+    let delivery = claimed(EventName::TaskCreate, first(), snapshot(&first()), None);
     let body: Value = serde_json::from_str(&body(Format::Kanboard12, &delivery).unwrap()).unwrap();
     assert_eq!(body.get("event_author"), Some(&Value::Null));
 }
 
 #[test]
-fn an_event_of_a_comment_needs_its_comment() {
-    let event = Event::CommentCreated { task: 5.into(), comment: 7.into() };
+fn an_event_of_something_needs_it() {
     for format in Format::ALL {
-        let delivery = claimed(event.names()[0], event.clone(), task(), None, None);
-        assert!(matches!(body(format, &delivery), Err(Error::NoComment)));
+        for event in successors(Some(first()), next) {
+            for name in event.names() {
+                let delivery = claimed(name, event.clone(), Snapshot::default(), None);
+                assert!(matches!(body(format, &delivery), Err(Error::Missing(_))), "{name:?}");
+            }
+        }
     }
 }
 
@@ -78,7 +80,7 @@ fn first() -> Event {
 
 /// The events one after the other. A new one does not compile until it has its place here.
 fn next(event: &Event) -> Option<Event> {
-    let (task, comment) = (5.into(), 7.into());
+    let (task, comment, subtask, link, file) = (5.into(), 7.into(), 8.into(), 9.into(), 10.into());
     Some(match event {
         Event::TaskCreated { .. } => Event::TaskUpdated { task, changes: changes() },
         Event::TaskUpdated { .. } => Event::TaskAssigned { task, from: 0.into(), to: 2.into() },
@@ -94,8 +96,49 @@ fn next(event: &Event) -> Option<Event> {
         Event::TaskRemoved { .. } => Event::CommentCreated { task, comment },
         Event::CommentCreated { .. } => Event::CommentUpdated { task, comment, before: "so".to_owned() },
         Event::CommentUpdated { .. } => Event::CommentRemoved { task, comment },
-        Event::CommentRemoved { .. } => return None,
+        Event::CommentRemoved { .. } => Event::TaskMovedToProject { task, from: 2.into(), to: 1.into() },
+        Event::TaskMovedToProject { .. } => Event::SubtaskCreated { task, subtask },
+        Event::SubtaskCreated { .. } => Event::SubtaskUpdated { task, subtask, changes: subtask_changes() },
+        Event::SubtaskUpdated { .. } => Event::SubtaskRemoved { task, subtask },
+        Event::SubtaskRemoved { .. } => Event::LinkSaved { task, link },
+        Event::LinkSaved { .. } => Event::LinkRemoved { task, link },
+        Event::LinkRemoved { .. } => Event::FileAdded { task, file },
+        Event::FileAdded { .. } => Event::FileRemoved { task, file },
+        Event::FileRemoved { .. } => managed(0)?,
+        Event::Managed { subject, act, .. } => {
+            let name = EventName::Managed(*subject, *act);
+            managed(1 + names_of_managed().position(|known| known == name)?)?
+        }
     })
+}
+
+fn names_of_managed() -> impl Iterator<Item = EventName> {
+    EventName::all().filter(|name| matches!(name, EventName::Managed(..)))
+}
+
+/// The events of what is no task, by their names' order.
+fn managed(at: usize) -> Option<Event> {
+    let Some(EventName::Managed(subject, act)) = names_of_managed().nth(at) else { return None };
+    let changes = if act == Act::Update { named_changes() } else { Vec::new() };
+    Some(Event::Managed { subject, act, id: 11, changes })
+}
+
+/// A change of each kind of value.
+fn named_changes() -> Vec<NamedChange> {
+    let to_none = NamedChange::between("description", "so", FieldValue::Null);
+    subtask_changes().into_iter().chain(to_none).collect()
+}
+
+fn subtask_changes() -> Vec<NamedChange> {
+    let changes = [
+        NamedChange::between("title", "Größe", "Größe/Maß"),
+        NamedChange::between("user_id", 0, 2),
+        NamedChange::between("time_estimated", 0.0, 2.0),
+        NamedChange::between("time_spent", 0.5, 1.5),
+        NamedChange::between("status", 0, 1),
+        NamedChange::between("position", 1, 3),
+    ];
+    changes.into_iter().flatten().collect()
 }
 
 /// One change of each kind of field, to a value and to none.
@@ -126,20 +169,54 @@ fn task() -> TaskDetails {
         "creator_id": 1, "date_modification": 1_795_288_210, "date_started": 1_795_100_000,
         "time_spent": 1.5, "time_estimated": 2.0, "swimlane_id": 2, "date_moved": 1_795_288_210,
         "recurrence_status": 1, "swimlane_name": "Second", "project_name": "Demo",
-        "default_swimlane": "Default swimlane", "column_title": "Work in progress", "column_position": 3,
+        "default_swimlane": "Default swimlane", "category_name": "Maße", "column_title": "Work in progress", "column_position": 3,
         "assignee_username": "alice", "assignee_name": "Alice", "creator_username": "admin",
     }))
 }
 
-fn comment(event: &Event) -> Option<CommentDetails> {
-    let is_comment = event.names()[0].as_str().starts_with("comment.");
-    is_comment.then(|| {
-        sample::comment(&json!({
-            "id": 7, "task_id": 5, "user_id": 2, "date_creation": 1_795_288_000,
-            "date_modification": 1_795_288_210, "comment": "**Yes** \"so\"", "visibility": "app-user",
-            "username": "alice", "name": "Alice",
-        }))
-    })
+/// What the event is about, and nothing else.
+fn snapshot(event: &Event) -> Snapshot {
+    let mut snapshot = Snapshot { task: Some(Box::new(task())), ..Snapshot::default() };
+    match event {
+        Event::CommentCreated { .. } | Event::CommentUpdated { .. } | Event::CommentRemoved { .. } => {
+            snapshot.comment = Some(Box::new(sample::comment(&json!({
+                "id": 7, "task_id": 5, "user_id": 2, "date_creation": 1_795_288_000,
+                "date_modification": 1_795_288_210, "comment": "**Yes** \"so\"", "visibility": "app-user",
+                "username": "alice", "name": "Alice",
+            }))));
+        }
+        Event::SubtaskCreated { .. } | Event::SubtaskUpdated { .. } | Event::SubtaskRemoved { .. } => {
+            snapshot.subtask = Some(Box::new(sample::subtask(&json!({
+                "id": 8, "title": "Größe/Maß", "status": 1, "time_estimated": 2.0, "time_spent": 1.5,
+                "task_id": 5, "user_id": 2, "position": 3, "username": "alice",
+                "timer_start_date": 1_795_288_000,
+            }))));
+        }
+        Event::LinkSaved { .. } | Event::LinkRemoved { .. } => {
+            snapshot.task_link = Some(Box::new(sample::task_link(&json!({
+                "id": 9, "opposite_task_id": 6, "task_id": 5, "link_id": 1, "label": "relates to",
+            }))));
+        }
+        Event::FileAdded { .. } | Event::FileRemoved { .. } => {
+            snapshot.file = Some(Box::new(sample::file(&json!({
+                "id": 10, "name": "Maß.png", "path": "tasks/5/6f32893e467e76671965b1ec58c06a2440823752",
+                "is_image": 1, "task_id": 5, "date": 1_795_288_210, "size": 4_907_308,
+            }))));
+        }
+        Event::Managed { .. } => {
+            let object = json!({"id": 11, "title": "Größe/Maß", "description": null});
+            snapshot = Snapshot { managed: Some(object), ..Snapshot::default() };
+        }
+        Event::TaskCreated { .. }
+        | Event::TaskUpdated { .. }
+        | Event::TaskAssigned { .. }
+        | Event::TaskMoved { .. }
+        | Event::TaskClosed { .. }
+        | Event::TaskOpened { .. }
+        | Event::TaskRemoved { .. }
+        | Event::TaskMovedToProject { .. } => {}
+    }
+    snapshot
 }
 
 /// On a difference, where the new text was left.

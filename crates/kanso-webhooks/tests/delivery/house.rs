@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use kanso_core::delivery::{DeliveryRecord, find_delivery, list_deliveries};
+use kanso_core::file::FileStore;
 use kanso_core::project::{NewProject, create_project};
 use kanso_core::setting::set_setting;
 use kanso_core::task::{NewTask, TaskPatch, create_task, update_task};
@@ -40,7 +41,8 @@ impl House {
 
     pub(crate) async fn start_at(clock: Clock) -> Self {
         let folder = TempDir::new().unwrap();
-        let app = App::open(config(&folder), clock).await.unwrap();
+        let files = FileStore::in_folder(folder.path().join("files"));
+        let app = App::open(config(&folder), files, clock).await.unwrap();
         let new = NewProject { name: "Demo".to_owned(), ..NewProject::default() };
         let project = create_project(&app, &Actor::Application, new).await.unwrap();
         Self { app, project, sender: sender(), folder }

@@ -60,10 +60,13 @@ async fn every_acknowledged_task_survives_a_kill_and_its_webhook_arrives() {
     let acknowledged = acknowledged.lock().clone();
 
     receiver.answer(200);
-    let app = kanso_core::App::open(kanso_db::Config::new(database.url()), Clock::system()).await.unwrap();
+    let files = kanso_core::file::FileStore::in_folder(database.folder().join("files"));
+    let app = kanso_core::App::open(kanso_db::Config::new(database.url()), files.clone(), Clock::system())
+        .await
+        .unwrap();
     let after = Clock::manual(app.clock().now() + 600);
     app.close().await;
-    let app = kanso_core::App::open(kanso_db::Config::new(database.url()), after).await.unwrap();
+    let app = kanso_core::App::open(kanso_db::Config::new(database.url()), files, after).await.unwrap();
     let actor = kanso_core::Actor::Application;
     let stored: BTreeSet<i64> =
         kanso_core::task::list_tasks(&app, &actor, project.as_i64().unwrap().into(), 1)

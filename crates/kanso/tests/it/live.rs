@@ -13,7 +13,7 @@ async fn an_open_board_hears_of_changes_in_order_and_resumes_where_it_was() {
     rpc.call("addProjectUser", json!([project.id, 1, "project-viewer"])).await;
     let browser = app.browser();
     browser.sign_in("admin", ADMIN_PASSWORD).await;
-    let mut live = browser.follow(&format!("/board/{}/live?after=0", project.id), None).await;
+    let mut live = browser.follow(&format!("/board/{}/live", project.id), None).await;
     assert_eq!(live.status(), 200);
 
     let task = project.task(&rpc, 0, "seen").await;

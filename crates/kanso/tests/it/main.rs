@@ -1,15 +1,34 @@
 //! All tests over HTTP, in one program. `KANSO_TEST_DB` says on which database.
 
+mod actions;
+mod activity;
 mod board;
+mod categories;
 mod commands;
 mod comments;
 mod crash;
+mod daily;
+mod dashboard;
+mod duplication;
+mod external_links;
+mod files;
+mod groups;
+mod links;
 mod live;
+mod metadata;
 mod moves;
+mod own_events;
 mod pages;
 mod permissions;
 mod projects;
 mod protocol;
+mod recurrence;
+mod replay;
+mod robust;
+mod search;
+mod subtasks;
+mod tags;
 mod tasks;
 mod team;
+mod users;
 mod webhooks;

@@ -1,5 +1,9 @@
 //! What most tests begin with: a project, and people with roles in it.
 
+use kanso_core::Actor;
+use kanso_core::delivery::list_deliveries;
+use kanso_core::event::{Logged, list_events_after, list_instance_events};
+use kanso_domain::{Event, EventName};
 use kanso_testkit::{Rpc, TestApp};
 use serde_json::{Value, json};
 
@@ -48,6 +52,13 @@ impl Project {
     }
 }
 
+/// The names of the events of tasks, in the order in which they happened; webhooks keep it for each task alone.
+pub(crate) async fn told(app: &TestApp) -> Vec<&'static str> {
+    let log = app.rows::<(String,)>("SELECT event FROM events WHERE task_id > 0 ORDER BY id").await;
+    let event = |(stored,): &(String,)| serde_json::from_str::<Event>(stored).expect("an event");
+    log.iter().flat_map(|entry| event(entry).names().map(EventName::as_str)).collect()
+}
+
 /// The entries of a list.
 pub(crate) fn entries(list: &Value) -> std::slice::Iter<'_, Value> {
     list.as_array().expect("a list").iter()
@@ -74,6 +85,14 @@ pub(crate) fn ids(list: &Value) -> Vec<i64> {
     entries(list).map(|object| int(&object["id"])).collect()
 }
 
+/// The names of all events that are on their way to the receiver, or were, in order.
+pub(crate) async fn announced(app: &TestApp) -> Vec<String> {
+    let mut deliveries =
+        list_deliveries(&app.app, &Actor::Application, None, None, 1000).await.expect("a list");
+    deliveries.reverse();
+    deliveries.into_iter().map(|delivery| delivery.event_name).collect()
+}
+
 /// Creates an account whose password is its name twice, and gives it a role in the project if one is named.
 pub(crate) async fn person(app: &TestApp, project: &Project, name: &str, role: Option<&str>) -> (i64, Rpc) {
     let password = format!("{name}{name}");
@@ -82,4 +101,23 @@ pub(crate) async fn person(app: &TestApp, project: &Project, name: &str, role: O
         assert_eq!(app.rpc().call("addProjectUser", json!([project.id, id, role])).await, json!(true));
     }
     (id, app.rpc_as(name, &password))
+}
+
+/// The latest events of a project, or of what belongs to none, oldest first.
+pub(crate) async fn events(app: &TestApp, project: Option<i64>) -> Vec<Logged> {
+    let (app, actor) = (&app.app, &Actor::Application);
+    let listed = match project {
+        Some(project) => list_events_after(app, actor, project.into(), 0.into(), 100).await,
+        None => list_instance_events(app, actor, 0.into(), 100).await,
+    };
+    listed.expect("the log is read")
+}
+
+/// An event of what is no task: its name, its id, the changes and the row it shows.
+pub(crate) fn managed(event: &Logged) -> Value {
+    let stored = serde_json::to_value(&event.event).expect("an event is JSON");
+    let name = event.event.names().next().expect("it has a name").as_str();
+    let changes =
+        entries(&stored["changes"]).map(|change| json!([change["field"], change["from"], change["to"]]));
+    json!([name, stored["id"], changes.collect::<Value>(), event.snapshot.managed])
 }

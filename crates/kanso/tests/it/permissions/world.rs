@@ -1,18 +1,20 @@
-//! Everybody who can call, and everything they can call about.
+//! Everybody who can call.
 
 use kanso_testkit::{Rpc, TestApp};
-use serde_json::{Value, json};
-
-use super::Procedure;
-use crate::team::ids;
-
-/// No row has this id.
-pub(super) const MISSING: i64 = 999_999;
+use serde_json::json;
 
 pub(super) struct Caller {
     pub(super) name: &'static str,
     pub(super) id: i64,
     pub(super) rpc: Rpc,
+    /// What the caller is given in a project: itself, or a group it is in.
+    gets: Option<Role>,
+}
+
+/// A role in every project of the world, by its name.
+enum Role {
+    Own(&'static str),
+    OfGroup(i64, &'static str),
 }
 
 /// Everybody there can be.
@@ -22,24 +24,40 @@ pub(super) struct World {
     pub(super) callers: Vec<Caller>,
 }
 
+/// Accounts with their application role and their role in projects. The first account of an installation is an
+/// administrator too; `admin` has the same rights and a password like others.
+const PEOPLE: [(&str, &str, &str); 10] = [
+    ("admin", "app-admin", ""),
+    ("boss", "app-manager", ""),
+    ("outsider", "app-user", ""),
+    ("manager", "app-user", "project-manager"),
+    ("member", "app-user", "project-member"),
+    ("viewer", "app-user", "project-viewer"),
+    ("custom", "app-user", "a role of its own"),
+    ("group-manager", "app-user", "project-manager"),
+    ("group-member", "app-user", "project-member"),
+    ("group-viewer", "app-user", "project-viewer"),
+];
+
 impl World {
     pub(super) async fn start() -> Self {
         let app = TestApp::start().await;
         let rpc = app.rpc();
-        let mut callers = vec![Caller { name: "application", id: 0, rpc: app.rpc() }];
-        for (name, role) in [
-            ("admin", "app-admin"),
-            ("boss", "app-manager"),
-            ("outsider", "app-user"),
-            ("manager", "app-user"),
-            ("member", "app-user"),
-            ("viewer", "app-user"),
-            ("custom", "app-user"),
-        ] {
-            // The first account is an administrator too; this one has the same rights and a password like others.
-            let new = json!({"username": format!("the-{name}"), "password": "secret", "role": role});
+        let mut callers = vec![Caller { name: "application", id: 0, rpc: app.rpc(), gets: None }];
+        for (name, application, project) in PEOPLE {
+            let username = format!("the-{name}");
+            let new = json!({"username": username, "password": "secret", "role": application});
             let id = rpc.call_for_id("createUser", new).await;
-            callers.push(Caller { name, id, rpc: app.rpc_as(&format!("the-{name}"), "secret") });
+            let gets = match project {
+                "" => None,
+                role if name.starts_with("group-") => {
+                    let group = rpc.call_for_id("createGroup", json!([name])).await;
+                    rpc.call("addGroupMember", json!([group, id])).await;
+                    Some(Role::OfGroup(group, role))
+                }
+                role => Some(Role::Own(role)),
+            };
+            callers.push(Caller { name, id, rpc: app.rpc_as(&username, "secret"), gets });
         }
         Self { app, rpc, callers }
     }
@@ -47,90 +65,16 @@ impl World {
     pub(super) fn caller(&self, name: &str) -> &Caller {
         self.callers.iter().find(|caller| caller.name == name).expect("one of them")
     }
-}
 
-/// A project with one of everything. Nothing is in its column and its swimlane.
-pub(super) struct Estate {
-    pub(super) project: i64,
-    pub(super) task: i64,
-    pub(super) comment: i64,
-    pub(super) column: i64,
-    pub(super) swimlane: i64,
-    pub(super) viewer: i64,
-    pub(super) outsider: i64,
-}
-
-impl Estate {
-    /// A project in which the people have the roles of their names, or nobody has, with a comment by `author`.
-    pub(super) async fn create(world: &World, has_members: bool, author: i64) -> Self {
-        let rpc = &world.rpc;
-        let project = rpc.call_for_id("createProject", json!(["x"])).await;
-        for caller in &world.callers[4..] {
-            if has_members {
-                rpc.call("addProjectUser", json!([project, caller.id, format!("project-{}", caller.name)]))
-                    .await;
-            }
+    /// Gives people their role in a project.
+    pub(super) async fn join(&self, project: i64, whom: impl Fn(&Caller) -> bool) {
+        for caller in self.callers.iter().filter(|caller| whom(caller)) {
+            let (method, holder, role) = match &caller.gets {
+                Some(Role::Own(role)) => ("addProjectUser", caller.id, role),
+                Some(Role::OfGroup(group, role)) => ("addProjectGroup", *group, role),
+                None => continue,
+            };
+            assert_eq!(self.rpc.call(method, json!([project, holder, role])).await, json!(true));
         }
-        let text = format!("estate{project}");
-        let names =
-            json!({"project_id": project, "name": text, "identifier": text, "email": format!("{text}@x")});
-        rpc.call("updateProject", names).await;
-        let new = json!({"title": "x", "project_id": project, "reference": "REF"});
-        let task = rpc.call_for_id("createTask", new).await;
-        Self {
-            project,
-            task,
-            comment: rpc.call_for_id("createComment", json!([task, author, "x"])).await,
-            column: ids(&rpc.call("getColumns", json!([project])).await)[3],
-            swimlane: rpc.call_for_id("addSwimlane", json!([project, "Lane 2"])).await,
-            viewer: world.caller("viewer").id,
-            outsider: world.caller("outsider").id,
-        }
-    }
-
-    /// Where nothing is.
-    pub(super) fn nowhere() -> Self {
-        let nothing = MISSING;
-        Self {
-            project: nothing,
-            task: nothing,
-            comment: nothing,
-            column: nothing,
-            swimlane: nothing,
-            viewer: nothing,
-            outsider: nothing,
-        }
-    }
-
-    /// A value for a parameter with which the call does something.
-    pub(super) fn value(&self, procedure: &str, parameter: &str, caller: i64) -> Value {
-        match (parameter, procedure) {
-            ("project_id", _) => json!(self.project),
-            ("task_id", _) | ("id", "updateTask") => json!(self.task),
-            ("comment_id", _) | ("id", "updateComment") => json!(self.comment),
-            ("column_id", _) => json!(self.column),
-            ("swimlane_id", _) => json!(self.swimlane),
-            ("user_id", "createComment") => json!(caller),
-            ("user_id", "addProjectUser") => json!(self.outsider),
-            ("user_id", _) => json!(self.viewer),
-            ("name", "getSwimlaneByName") => json!("Lane 2"),
-            ("name", "getProjectByName") | ("identifier", _) => json!(format!("estate{}", self.project)),
-            ("email", "getProjectByEmail") => json!(format!("estate{}@x", self.project)),
-            ("name" | "title" | "content", _) => json!("new"),
-            ("username", "createUser") => json!(format!("user{}", self.project)),
-            ("username", _) if self.project == MISSING => json!("nobody"),
-            ("username", _) => json!("admin"),
-            ("password", _) => json!("secret"),
-            ("reference", _) => json!("REF"),
-            ("role", _) => json!("project-viewer"),
-            ("position", "changeSwimlanePosition") => json!(1),
-            ("position", _) => json!(2),
-            _ => unreachable!("this test needs a value for {parameter} of {procedure}"),
-        }
-    }
-
-    pub(super) fn parameters(&self, procedure: &Procedure, caller: i64) -> Value {
-        let value = |name: &&str| ((*name).to_owned(), self.value(procedure.name, name, caller));
-        Value::Object(procedure.required.iter().map(value).collect())
     }
 }

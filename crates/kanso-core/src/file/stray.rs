@@ -1,0 +1,79 @@
+//! Content that lost a file: a row from the removal until the content is gone, so that a crash loses none.
+
+use kanso_db::{Conn, params, row};
+
+use super::thumbnail;
+use crate::{App, Result};
+
+row! {
+    struct Stray {
+        id: i64,
+        path: String,
+        is_named: i64 = "CASE WHEN EXISTS (SELECT 1 FROM task_has_files f WHERE f.path = stray_files.path) \
+            OR EXISTS (SELECT 1 FROM project_has_files f WHERE f.path = stray_files.path) THEN 1 ELSE 0 END",
+    }
+}
+
+/// How many rows are looked at together.
+const MANY: i64 = 100;
+
+/// Notes, in the transaction that removes a file, that its content may have lost its last one.
+pub(super) async fn note(conn: &Conn, path: &str) -> Result<()> {
+    const NOTE: &str = "INSERT INTO stray_files (path) VALUES ($1)";
+    conn.execute(NOTE, params![path]).await?;
+    Ok(())
+}
+
+/// Deletes the content, and its thumbnail, that no file names any more. What cannot be deleted now stays noted.
+///
+/// Several may do this at the same time. Once content has lost its last file no copy can name it again:
+/// copying holds the rows that it copies (see `copy.rs`).
+///
+/// # Errors
+///
+/// When the database fails; failures of the store are logged.
+pub async fn sweep(app: &App) -> Result<()> {
+    let mut after = 0;
+    loop {
+        let strays = list(app, after).await?;
+        let Some(last) = strays.last() else { return Ok(()) };
+        after = last.id;
+        let mut done = Vec::with_capacity(strays.len());
+        for stray in strays {
+            match delete(app, &stray).await {
+                Ok(()) => done.push(stray.id),
+                Err(error) => tracing::warn!(path = stray.path, %error, "content of a removed file stays"),
+            }
+        }
+        forget(app, done).await?;
+    }
+}
+
+async fn list(app: &App, after: i64) -> Result<Vec<Stray>> {
+    let list = format!("SELECT {} FROM stray_files WHERE id > $1 ORDER BY id LIMIT $2", Stray::COLUMNS);
+    app.read(move |conn| Box::pin(async move { Ok(conn.all(&list, params![after, MANY]).await?) })).await
+}
+
+async fn delete(app: &App, stray: &Stray) -> Result<()> {
+    if stray.is_named == 1 {
+        return Ok(());
+    }
+    app.files().remove(&thumbnail::path_of(&stray.path)).await?;
+    app.files().remove(&stray.path).await
+}
+
+async fn forget(app: &App, done: Vec<i64>) -> Result<()> {
+    const FORGET: &str = "DELETE FROM stray_files WHERE id = $1";
+    if done.is_empty() {
+        return Ok(());
+    }
+    app.note(move |conn| {
+        Box::pin(async move {
+            for id in done {
+                conn.execute(FORGET, params![id]).await?;
+            }
+            Ok(())
+        })
+    })
+    .await
+}

@@ -1,0 +1,102 @@
+//! Small pictures of images.
+
+use std::io::Cursor;
+
+use bytes::Bytes;
+use image::codecs::jpeg::JpegEncoder;
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use kanso_domain::FileId;
+use tokio::sync::Semaphore;
+
+use super::find::find_task_file;
+use crate::{Actor, App, Error, Kind, Result};
+
+/// A small picture of an image.
+#[derive(Clone, Debug)]
+pub struct Thumbnail {
+    /// The picture.
+    pub content: Bytes,
+    /// Its type, for `Content-Type`.
+    pub media_type: &'static str,
+}
+
+/// The longer side of a thumbnail, in pixels.
+const SIDE: u32 = 400;
+/// An image that would take more memory than this is not looked at: a few bytes can claim any size.
+const MOST_BYTES: u64 = 128 * 1024 * 1024;
+/// How many images are read at the same time.
+static READING: Semaphore = Semaphore::const_new(2);
+
+/// The small picture of a task's file.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] also when the file is no image that can be read.
+pub async fn find_thumbnail(app: &App, actor: &Actor, file: FileId) -> Result<Thumbnail> {
+    let file = find_task_file(app, actor, file).await?;
+    if file.is_image == 0 {
+        return Err(Error::NotFound(Kind::File));
+    }
+    let made = match app.files().read(&path_of(&file.path)).await? {
+        Some(content) => content,
+        // Whoever attached it may have been cut off.
+        None => make(app, &file.path).await?,
+    };
+    if made.is_empty() {
+        return Err(Error::NotFound(Kind::File));
+    }
+    let media_type = if made.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
+    Ok(Thumbnail { content: made, media_type })
+}
+
+/// Where the thumbnail of the content at `path` is.
+pub(super) fn path_of(path: &str) -> String {
+    format!("thumbnails/{path}")
+}
+
+/// Makes the thumbnail of the content at `path` and stores it. It is empty for what is no image that can be
+/// read, so that nobody tries again.
+pub(super) async fn make(app: &App, path: &str) -> Result<Bytes> {
+    let turn = READING.acquire().await;
+    let Some(content) = app.files().read(path).await? else { return Ok(Bytes::new()) };
+    // A decoder that panics has found no image either.
+    let drawn = tokio::task::spawn_blocking(move || draw(&content)).await.ok().flatten();
+    drop(turn);
+    let thumbnail = Bytes::from(drawn.unwrap_or_default());
+    app.files().write(&path_of(path), thumbnail.clone()).await?;
+    Ok(thumbnail)
+}
+
+fn draw(content: &[u8]) -> Option<Vec<u8>> {
+    let mut reader = ImageReader::new(Cursor::new(content)).with_guessed_format().ok()?;
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_BYTES);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().ok()?;
+    if decoder.total_bytes() > MOST_BYTES {
+        return None;
+    }
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut image = DynamicImage::from_decoder(decoder).ok()?;
+    if image.width().max(image.height()) > SIDE {
+        image = image.thumbnail(SIDE, SIDE);
+    }
+    image.apply_orientation(orientation);
+    encode(image)
+}
+
+/// As JPEG, which is small; as PNG when parts of it are transparent.
+fn encode(image: DynamicImage) -> Option<Vec<u8>> {
+    let mut encoded = Cursor::new(Vec::new());
+    let written = if image.color().has_alpha() {
+        DynamicImage::from(image.into_rgba8()).write_to(&mut encoded, ImageFormat::Png)
+    } else {
+        image.into_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut encoded, 80))
+    };
+    written.ok()?;
+    Some(encoded.into_inner())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+//! A query as SQL. Values are bound, never written into the text.
+
+use kanso_db::{Kind, Param, dialect};
+use kanso_domain::search::{Condition, Named, Query};
+use kanso_domain::{ApplicationRole, ProjectId, UserId};
+
+use super::access::{self, Access};
+use super::pattern;
+use crate::board::{FullTask, TASKS};
+
+/// Who reads what is found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reader {
+    /// None for the application.
+    pub(super) id: UserId,
+    pub(super) role: ApplicationRole,
+}
+
+/// A statement in the making, and the values bound so far. `$1` is the project.
+pub(super) struct Filter {
+    pub(super) kind: Kind,
+    pub(super) reader: Reader,
+    values: Vec<Param<'static>>,
+}
+
+/// So many terms are joined by `OR` in one go: SQLite takes expressions of a depth of 1,000.
+const TERMS: usize = 100;
+
+impl Filter {
+    pub(super) fn of(kind: Kind, project: ProjectId, reader: Reader) -> Self {
+        Self { kind, reader, values: vec![project.get().into()] }
+    }
+
+    /// The statement that reads what the query asks for, by id, and its values.
+    pub(super) fn select(mut self, query: &Query) -> (String, Vec<Param<'static>>) {
+        let access = Access::to(query, self.reader.id);
+        let mut all = vec!["t.project_id = $1".to_owned()];
+        let names_status = |group: &Vec<_>| matches!(group.as_slice(), [Condition::IsOpen(_)]);
+        if access.goes_by_status() && !query.groups.iter().any(names_status) {
+            all.push("t.is_active IN (0, 1)".to_owned());
+        }
+        for group in &query.groups {
+            all.push(self.group(group));
+        }
+        let tasks = format!("{TASKS}{}", dialect::found_by(self.kind, access.index()));
+        (FullTask::select(&tasks, &format!("{} ORDER BY t.id", all.join(" AND "))), self.values)
+    }
+
+    /// The place of a value in the statement.
+    pub(super) fn value(&mut self, value: impl Into<Param<'static>>) -> String {
+        self.values.push(value.into());
+        format!("${}", self.values.len())
+    }
+
+    fn group(&mut self, group: &[Condition]) -> String {
+        if let Some(ids) = access::ids(group) {
+            let ids: Vec<String> = ids.into_iter().map(|id| self.value(id)).collect();
+            return format!("t.id IN ({})", ids.join(", "));
+        }
+        any(&group.iter().map(|condition| self.condition(condition)).collect::<Vec<_>>())
+    }
+
+    fn condition(&mut self, condition: &Condition) -> String {
+        match condition {
+            Condition::Never => "1 = 0".to_owned(),
+            Condition::Text { within, text, id } => self.text(*within, text, *id),
+            Condition::Id(id) => format!("t.id = {}", self.value(*id)),
+            Condition::IsOpen(true) => "t.is_active = 1".to_owned(),
+            Condition::IsOpen(false) => "t.is_active = 0".to_owned(),
+            Condition::Person(field, who) => self.person(*field, who),
+            Condition::Color(color) => format!("t.color_id = {}", self.value(*color)),
+            Condition::Category(named) => {
+                let meant = self.named("x", &self.folded("x.name"), named, str::to_ascii_lowercase);
+                format!("t.category_id > 0 AND t.category_id IN ({})", own("categories", &meant))
+            }
+            Condition::NoCategory => "(t.category_id IS NULL OR t.category_id = 0)".to_owned(),
+            Condition::Column(named) => {
+                let meant = self.named("x", "x.title", named, str::to_owned);
+                format!("t.column_id IN ({})", own("columns", &meant))
+            }
+            Condition::Swimlane(name) => {
+                let meant = self.is("x.name", name);
+                format!("t.swimlane_id IN ({})", own("swimlanes", &meant))
+            }
+            Condition::Tag(text) => {
+                let meant = self.contains("g.name", text);
+                format!(
+                    "t.id IN (SELECT h.task_id FROM tags g JOIN task_has_tags h ON h.tag_id = g.id \
+                     WHERE g.project_id IN (0, $1) AND {meant})"
+                )
+            }
+            Condition::NoTag => {
+                "NOT EXISTS (SELECT 1 FROM task_has_tags h WHERE h.task_id = t.id)".to_owned()
+            }
+            Condition::Number(field, comparison, n) => self.number(*field, *comparison, *n),
+            Condition::Reference(text) => self.reference(text),
+            Condition::NoReference => "(t.reference IS NULL OR t.reference = '')".to_owned(),
+            Condition::Link(label) => format!(
+                "EXISTS (SELECT 1 FROM task_has_links h JOIN links l ON l.id = h.link_id \
+                 WHERE h.task_id = t.id AND {})",
+                self.is("l.label", label)
+            ),
+            Condition::Project(named) => {
+                self.named("p", &self.folded("p.name"), named, str::to_ascii_lowercase)
+            }
+            Condition::Date(field, span) => self.date(*field, *span),
+            Condition::NoDueDate => "(t.date_due IS NULL OR t.date_due = 0)".to_owned(),
+        }
+    }
+
+    /// Whether the row of `table` has the name or id; `prepare` makes of the name what `column` is compared with.
+    fn named(&mut self, table: &str, column: &str, named: &Named, prepare: fn(&str) -> String) -> String {
+        let is_named = format!("{column} = {}", self.value(prepare(&named.name)));
+        match named.id {
+            Some(id) => format!("({is_named} OR {table}.id = {})", self.value(id)),
+            None => is_named,
+        }
+    }
+
+    pub(super) fn is(&mut self, column: &str, text: &str) -> String {
+        format!("{} = {}", self.folded(column), self.value(text.to_ascii_lowercase()))
+    }
+
+    pub(super) fn contains(&mut self, column: &str, text: &str) -> String {
+        let pattern = self.value(pattern::contains(text));
+        dialect::matches(self.kind, column, &pattern)
+    }
+
+    fn folded(&self, column: &str) -> String {
+        dialect::fold_ascii(self.kind, column)
+    }
+}
+
+/// The ids of what the project has in a table and is meant.
+fn own(table: &str, meant: &str) -> String {
+    format!("SELECT x.id FROM {table} x WHERE x.project_id = $1 AND {meant}")
+}
+
+/// One of the terms.
+fn any(terms: &[String]) -> String {
+    if let [term] = terms {
+        return term.clone();
+    }
+    if terms.len() <= TERMS {
+        return format!("(({}))", terms.join(") OR ("));
+    }
+    any(&terms.chunks(TERMS).map(any).collect::<Vec<_>>())
+}

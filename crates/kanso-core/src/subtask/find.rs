@@ -1,0 +1,43 @@
+//! Reading subtasks.
+
+use kanso_db::{Conn, params};
+use kanso_domain::{Permission, SubtaskId, TaskId, UserId};
+
+use super::{Subtask, SubtaskDetails};
+use crate::{Actor, App, Error, Kind, Result};
+
+/// With the timer of one user, whose id is the second parameter.
+const FROM: &str = "FROM subtasks s LEFT JOIN users u ON u.id = s.user_id \
+    LEFT JOIN subtask_timers r ON r.subtask_id = s.id AND r.user_id = $2 AND r.ended_at = 0";
+
+/// The subtask, if the actor may see it.
+pub async fn find_subtask(app: &App, actor: &Actor, subtask: SubtaskId) -> Result<Subtask> {
+    app.read_in(actor, subtask, Permission::ViewProject, move |conn, _| {
+        Box::pin(async move { load(conn, subtask).await })
+    })
+    .await
+}
+
+/// The subtasks of a task by position, with the actor's timers.
+pub async fn list_subtasks(app: &App, actor: &Actor, task: TaskId) -> Result<Vec<SubtaskDetails>> {
+    let list =
+        format!("SELECT {} {FROM} WHERE s.task_id = $1 ORDER BY s.position, s.id", SubtaskDetails::COLUMNS);
+    let me = actor.user_id();
+    app.read_in(actor, task, Permission::ViewProject, move |conn, _| {
+        Box::pin(async move { Ok(conn.all(&list, params![task.get(), me.get()]).await?) })
+    })
+    .await
+}
+
+/// The subtask, inside a transaction or a read that has asked for permission.
+pub(super) async fn load(conn: &Conn, subtask: SubtaskId) -> Result<Subtask> {
+    let find = format!("SELECT {} FROM subtasks WHERE id = $1", Subtask::COLUMNS);
+    conn.one(&find, params![subtask.get()]).await?.ok_or(Error::NotFound(Kind::Subtask))
+}
+
+/// The same with the names and the timer of `user`, as events carry it.
+pub(super) async fn details(conn: &Conn, subtask: SubtaskId, user: UserId) -> Result<SubtaskDetails> {
+    let find = format!("SELECT {} {FROM} WHERE s.id = $1", SubtaskDetails::COLUMNS);
+    let found = conn.one(&find, params![subtask.get(), user.get()]).await?;
+    found.ok_or(Error::NotFound(Kind::Subtask))
+}

@@ -1,0 +1,112 @@
+//! Giving tasks their tags by name.
+
+use kanso_db::{Conn, params};
+use kanso_domain::{Permission, ProjectId, TagId, TaskId};
+
+use super::find::of_task;
+use super::{folded, insert};
+use crate::access::require;
+use crate::change::Change;
+use crate::{Actor, App, Error, Fault, Result, event};
+
+/// Gives a task the tags of these names and takes all others away. Names without a tag get one in the project.
+///
+/// The dates of task and project stay, and no event of the task is recorded, as in Kanboard.
+///
+/// # Errors
+///
+/// [`Fault::Unknown`] for a project that is not the task's; [`Fault::TooLong`] for a name of more than 191
+/// characters.
+pub async fn set_task_tags(
+    app: &App,
+    actor: &Actor,
+    project: ProjectId,
+    task: TaskId,
+    names: Vec<String>,
+) -> Result<()> {
+    app.change(actor, task, Permission::WorkInProject, move |change| {
+        Box::pin(async move {
+            if project != change.project() {
+                require(change.conn(), change.actor(), project, Permission::WorkInProject).await?;
+                return Err(Error::Invalid(Fault::Unknown("project_id")));
+            }
+            assign(change, project, task, &names, true).await?;
+            change.ring(project);
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// Gives a task of the project the tags of these names: those of all projects before those of this one, whatever
+/// the ASCII capitals, else new ones of the project. An empty name and "0" are none, as in Kanboard.
+///
+/// With `detach`, tags that the task had and whose exact name is not among these are taken away.
+pub(crate) async fn assign(
+    change: &mut Change<'_>,
+    project: ProjectId,
+    task: TaskId,
+    names: &[String],
+    detach: bool,
+) -> Result<()> {
+    let had = if detach { of_task(change.conn(), task).await? } else { Vec::new() };
+    for name in names.iter().filter(|name| !matches!(name.as_str(), "" | "0")) {
+        let tag = find_or_create(change, project, name, None).await?;
+        attach(change.conn(), task, tag).await?;
+    }
+    for tag in had.iter().filter(|tag| !names.contains(&tag.name)) {
+        take_away(change.conn(), task, tag.id).await?;
+    }
+    Ok(())
+}
+
+/// Gives the task `to`, which is or will be in `project`, the tags of `from`: by name as [`assign`] does, and new
+/// ones with the colour of the old.
+///
+/// When both are one task that moves, the tags of the project it came from are taken away. The caller holds the
+/// lock of `project`.
+pub(crate) async fn copy(
+    change: &mut Change<'_>,
+    from: TaskId,
+    to: TaskId,
+    project: ProjectId,
+) -> Result<()> {
+    for tag in of_task(change.conn(), from).await? {
+        let own = find_or_create(change, project, &tag.name, tag.color_id.as_deref()).await?;
+        attach(change.conn(), to, own).await?;
+        if from == to && !tag.project_id.is_none() && tag.project_id != project {
+            take_away(change.conn(), to, tag.id).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn find_or_create(
+    change: &mut Change<'_>,
+    project: ProjectId,
+    name: &str,
+    color: Option<&str>,
+) -> Result<TagId> {
+    const FIND: &str = "SELECT id FROM tags WHERE folded = $1 AND (project_id = 0 OR project_id = $2) \
+        ORDER BY project_id, id LIMIT 1";
+    let found = change.conn().one::<(i64,)>(FIND, params![folded(name), project.get()]).await?;
+    if let Some((id,)) = found {
+        return Ok(id.into());
+    }
+    let created = insert(change.conn(), project, name, color).await?;
+    event::created(change, &created).await?;
+    Ok(created.id)
+}
+
+async fn attach(conn: &Conn, task: TaskId, tag: TagId) -> Result<()> {
+    const ATTACH: &str = "INSERT INTO task_has_tags (task_id, tag_id) VALUES ($1, $2) \
+        ON CONFLICT (task_id, tag_id) DO NOTHING";
+    conn.execute(ATTACH, params![task.get(), tag.get()]).await?;
+    Ok(())
+}
+
+async fn take_away(conn: &Conn, task: TaskId, tag: TagId) -> Result<()> {
+    const DETACH: &str = "DELETE FROM task_has_tags WHERE task_id = $1 AND tag_id = $2";
+    conn.execute(DETACH, params![task.get(), tag.get()]).await?;
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! What is told besides tasks: the parts of a project and of the installation.
+
+use serde::{Deserialize, Serialize};
+
+/// A kind of thing, other than a task and its parts, whose changes are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// A project and its settings.
+    Project,
+    /// A column of a board.
+    Column,
+    /// A swimlane of a board.
+    Swimlane,
+    /// A category of a project.
+    Category,
+    /// A tag of a project, or of all.
+    Tag,
+    /// An account.
+    User,
+    /// A group of accounts.
+    Group,
+    /// The role of an account or a group in a project; the id is theirs.
+    Permission,
+}
+
+/// What happened to a [`Subject`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// It came to be.
+    Create,
+    /// It changed.
+    Update,
+    /// It was deleted.
+    Remove,
+}
+
+impl Subject {
+    /// All, in the order in which pages list them.
+    pub const ALL: [Self; 8] = [
+        Self::Project,
+        Self::Column,
+        Self::Swimlane,
+        Self::Category,
+        Self::Tag,
+        Self::User,
+        Self::Group,
+        Self::Permission,
+    ];
+
+    /// The key under which an event's data holds it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Project => "project",
+            Self::Column => "column",
+            Self::Swimlane => "swimlane",
+            Self::Category => "category",
+            Self::Tag => "tag",
+            Self::User => "user",
+            Self::Group => "group",
+            Self::Permission => "permission",
+        }
+    }
+
+    /// The name of the event that tells of the act.
+    pub(super) const fn event_name(self, act: Act) -> &'static str {
+        /// The three names of a subject, by act.
+        macro_rules! names {
+            ($subject:literal) => {
+                match act {
+                    Act::Create => concat!($subject, ".create"),
+                    Act::Update => concat!($subject, ".update"),
+                    Act::Remove => concat!($subject, ".remove"),
+                }
+            };
+        }
+        match self {
+            Self::Project => names!("project"),
+            Self::Column => names!("column"),
+            Self::Swimlane => names!("swimlane"),
+            Self::Category => names!("category"),
+            Self::Tag => names!("tag"),
+            Self::User => names!("user"),
+            Self::Group => names!("group"),
+            Self::Permission => names!("permission"),
+        }
+    }
+}
+
+impl Act {
+    /// All, in the order in which they can happen.
+    pub const ALL: [Self; 3] = [Self::Create, Self::Update, Self::Remove];
+}
