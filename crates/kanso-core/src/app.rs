@@ -161,8 +161,8 @@ impl App {
     ///
     /// # Errors
     ///
-    /// [`Error::NotFound`](crate::Error::NotFound) for who may not see it, else
-    /// [`Error::Forbidden`](crate::Error::Forbidden).
+    /// [`Error::NotFound`] for who may not see it, else
+    /// [`Error::Forbidden`].
     pub async fn require(&self, actor: &Actor, scope: impl Into<Scope>, needs: Permission) -> Result<()> {
         self.read_in(actor, scope, needs, |_, _| Box::pin(async { Ok(()) })).await
     }
