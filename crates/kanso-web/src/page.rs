@@ -21,6 +21,8 @@ pub(crate) struct Page {
     pub(crate) zone: TimeZone,
     /// Now, in Unix seconds.
     pub(crate) now: i64,
+    /// Where this application is reached, with a slash at the end.
+    pub(crate) root: String,
 }
 
 /// Who reads the page.

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use kanso_core::{Actor, user};
+use kanso_core::{Actor, Settings, user};
 use tower_sessions::Session;
 
 use crate::fault::Fault;
@@ -101,6 +101,15 @@ pub(crate) fn page_of(headers: &HeaderMap, web: &Web, language: &str) -> Page {
         viewer: None,
         zone: settings.timezone(),
         now: web.app.clock().now(),
+        root: root(headers, &settings),
+    }
+}
+
+/// Where this application is reached: what the settings say, else where this reader reached it.
+fn root(headers: &HeaderMap, settings: &Settings) -> String {
+    match text_of(headers, header::HOST) {
+        host if settings.get("application_url").is_empty() && !host.is_empty() => format!("http://{host}/"),
+        _ => settings.application_url(),
     }
 }
 

@@ -10,11 +10,24 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 pub(crate) struct CommentForm {
     comment: String,
+    /// The text as the person saw it, when one is changed.
+    #[serde(default)]
+    seen: Option<String>,
 }
 
 impl CommentForm {
     /// The text without the carriage returns of browsers and the blanks around it.
     fn text(&self) -> String {
-        self.comment.replace("\r\n", "\n").trim().to_owned()
+        tidy(&self.comment)
     }
+
+    /// What the person saw: the stored text, if it is that but for what a form does to texts.
+    fn seen(&self, stored: String) -> Option<String> {
+        let seen = self.seen.as_ref()?;
+        Some(if tidy(seen) == tidy(&stored) { stored } else { seen.clone() })
+    }
+}
+
+fn tidy(text: &str) -> String {
+    text.replace("\r\n", "\n").trim().to_owned()
 }

@@ -16,7 +16,7 @@ pub(crate) async fn save(
     Path(comment): Path<CommentId>,
     Posted { reader, form }: Posted<CommentForm>,
 ) -> Result<Redirect, Fault> {
-    let task = find_comment(&web.app, &reader.actor, comment).await?.task_id;
-    update_comment(&web.app, &reader.actor, comment, form.text(), None).await?;
-    Ok(Redirect::to(&format!("/task/{task}#comment-{comment}")))
+    let stored = find_comment(&web.app, &reader.actor, comment).await?;
+    update_comment(&web.app, &reader.actor, comment, form.text(), form.seen(stored.comment)).await?;
+    Ok(Redirect::to(&format!("/task/{}#comment-{comment}", stored.task_id)))
 }

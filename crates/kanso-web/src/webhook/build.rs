@@ -16,7 +16,6 @@ impl<'a> SettingsPage<'a> {
     pub(super) fn new(web: &Web, reader: &'a Reader) -> Self {
         let settings = web.app.settings();
         let (url, token) = (settings.get("webhook_url"), settings.get("webhook_token"));
-        let address = settings.application_url();
         Self {
             page: &reader.page,
             section: "webhooks",
@@ -27,7 +26,10 @@ impl<'a> SettingsPage<'a> {
             answer: None,
             allows_private: web.outgoing.allows_private_networks(),
             formats: formats(&reader.page, settings.get("webhook_format")),
-            creation_url: format!("{address}?controller=webhook&action=task&token={token}&title=…"),
+            creation_url: format!(
+                "{}?controller=webhook&action=task&token={token}&title=…",
+                reader.page.root
+            ),
             token: token.to_owned(),
         }
     }

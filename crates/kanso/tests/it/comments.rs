@@ -194,3 +194,19 @@ async fn each_act_on_a_comment_is_an_event() {
     app.settle().await;
     assert_eq!(receiver.names(), ["comment.create", "comment.update", "comment.delete"]);
 }
+
+#[tokio::test]
+async fn a_comment_changed_in_another_tab_is_not_overwritten() {
+    let team = Team::start().await;
+    let (eve, rpc) = &team.eve;
+    let comment = rpc.call_for_id("createComment", json!([team.task, eve, "one\ntwo "])).await;
+    let (page, form) = (format!("/task/{}", team.task), format!("/comment/{comment}"));
+    let browser = team.app.browser();
+    browser.sign_in("eve", "eveeve").await;
+    let edit = async |seen: &str, text: &str| {
+        browser.submit(&page, &form, &[("seen", seen), ("comment", text)]).await.status
+    };
+    assert_eq!(edit("one\r\ntwo ", "three").await, 303);
+    assert_eq!(edit("one\r\ntwo ", "four").await, 409);
+    assert_eq!(rpc.call("getComment", json!([comment])).await["comment"], "three");
+}

@@ -194,3 +194,19 @@ async fn a_task_can_be_created_by_an_address() {
     let refused = browser.get("/?controller=webhook&action=task&title=x").await;
     assert_eq!((refused.status, refused.body.as_str()), (401, "Not Authorized"));
 }
+
+#[tokio::test]
+async fn the_address_that_creates_tasks_is_shown_as_it_is_reached() {
+    let app = TestApp::start().await;
+    app.set("webhook_token", "secret").await;
+    let browser = app.browser();
+    browser.sign_in("admin", kanso_testkit::ADMIN_PASSWORD).await;
+    let (path, shown) =
+        ("?controller=webhook&#38;action=task&#38;token=secret", browser.get("/settings/webhooks"));
+    let here = app.url(&format!("/{path}"));
+    let page = shown.await.body;
+    assert!(page.contains(&here), "{here} is not in {page}");
+    app.set("application_url", "https://board.example.org/kanso").await;
+    let page = browser.get("/settings/webhooks").await.body;
+    assert!(page.contains(&format!("https://board.example.org/kanso/{path}")), "{page}");
+}

@@ -9,7 +9,15 @@ const NOW: i64 = 1_773_403_200;
 
 fn page() -> Page {
     let locale = Locale::fallback();
-    Page { locale, theme: Theme::Auto, csrf: "t".repeat(48), viewer: None, zone: TimeZone::UTC, now: NOW }
+    Page {
+        locale,
+        theme: Theme::Auto,
+        csrf: "t".repeat(48),
+        viewer: None,
+        zone: TimeZone::UTC,
+        now: NOW,
+        root: String::new(),
+    }
 }
 
 fn task(title: &str) -> TaskView {

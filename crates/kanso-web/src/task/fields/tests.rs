@@ -6,7 +6,15 @@ use crate::page::Theme;
 
 fn page() -> Page {
     let zone = TimeZone::get("Europe/Paris").unwrap();
-    Page { locale: Locale::fallback(), theme: Theme::Auto, csrf: String::new(), viewer: None, zone, now: 0 }
+    Page {
+        locale: Locale::fallback(),
+        theme: Theme::Auto,
+        csrf: String::new(),
+        viewer: None,
+        zone,
+        now: 0,
+        root: String::new(),
+    }
 }
 
 fn fields() -> Fields {
