@@ -16,6 +16,7 @@ use kanso_domain::{ProjectId, Subject, UserId};
 use crate::event::Managed;
 use crate::{Error, Kind, Result};
 
+pub(crate) use access::close_private;
 pub use access::{disable_public_access, enable_public_access, set_active};
 pub use create::{NewProject, create_private_project, create_project};
 pub use find::{
@@ -26,6 +27,7 @@ pub use groups::{add_group, change_group_role, remove_group};
 pub use members::{add_member, change_member_role, remove_member};
 pub(crate) use people::require_assignable;
 pub use people::{find_member_role, list_assignable_users, list_members};
+pub(crate) use permission::{Holder, take_all};
 pub(crate) use remove::erase;
 pub use remove::remove_project;
 pub use update::{ProjectPatch, update_project};

@@ -1,5 +1,6 @@
 //! What is told of roles in a project.
 
+use kanso_db::params;
 use kanso_domain::{Act, Event, GroupId, NamedChange, ProjectId, Subject, UserId};
 use serde::Serialize;
 
@@ -9,7 +10,7 @@ use crate::event::Snapshot;
 
 /// Who has a role in a project.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Holder {
+pub(crate) enum Holder {
     User(UserId),
     Group(GroupId),
 }
@@ -33,6 +34,31 @@ struct Row {
     #[serde(skip_serializing_if = "Option::is_none")]
     group_id: Option<GroupId>,
     role: String,
+}
+
+/// Takes all roles in projects from who is about to be deleted, inside the change, which locks those projects.
+pub(crate) async fn take_all(change: &mut Change<'_>, holder: Holder) -> Result<()> {
+    const OF_USER: [&str; 2] = [
+        "SELECT project_id FROM project_has_users WHERE user_id = $1 ORDER BY project_id",
+        "DELETE FROM project_has_users WHERE user_id = $1 RETURNING project_id, role",
+    ];
+    const OF_GROUP: [&str; 2] = [
+        "SELECT project_id FROM project_has_groups WHERE group_id = $1 ORDER BY project_id",
+        "DELETE FROM project_has_groups WHERE group_id = $1 RETURNING project_id, role",
+    ];
+    let ([find, take], id) = match holder {
+        Holder::User(user) => (OF_USER, user.get()),
+        Holder::Group(group) => (OF_GROUP, group.get()),
+    };
+    for (project,) in change.conn().all::<(i64,)>(find, params![id]).await? {
+        change.join(project.into()).await?;
+    }
+    let mut taken = change.conn().all::<(i64, String)>(take, params![id]).await?;
+    taken.sort_unstable();
+    for (project, role) in taken {
+        record(change, project.into(), holder, Turn::Taken(role)).await?;
+    }
+    Ok(())
 }
 
 /// Records what became of somebody's role in a project.

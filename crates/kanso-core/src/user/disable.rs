@@ -5,15 +5,14 @@ use kanso_domain::{Act, NamedChange, Permission, UserId};
 
 use super::find::load;
 use super::record::record;
-use crate::{Actor, App, Error, Result};
+use crate::{Actor, App, Error, Result, project};
 
 /// Forbids somebody to come in, for administrators. They are signed out and their own private projects are closed.
 /// Nothing happens for who is not there, as in Kanboard.
 pub async fn disable_user(app: &App, actor: &Actor, user: UserId) -> Result<()> {
-    const DISABLE: [&str; 3] = [
+    const DISABLE: [&str; 2] = [
         "UPDATE users SET is_active = 0, token = '' WHERE id = $1",
         "DELETE FROM sessions WHERE user_id = $1",
-        "UPDATE projects SET is_active = 0, revision = revision + 1 WHERE owner_id = $1 AND is_private = 1",
     ];
     run(app, actor, user, &DISABLE).await
 }
@@ -33,10 +32,10 @@ async fn run(app: &App, actor: &Actor, user: UserId, statements: &'static [&'sta
                 conn.execute(statement, params![user.get()]).await?;
             }
             let after = load(conn, user).await?;
-            match NamedChange::between("is_active", before, after.is_active) {
-                Some(turned) => record(change, Act::Update, &after, vec![turned]).await,
-                None => Ok(()),
+            if let Some(turned) = NamedChange::between("is_active", before, after.is_active) {
+                record(change, Act::Update, &after, vec![turned]).await?;
             }
+            if after.is_active == 0 { project::close_private(change, user).await } else { Ok(()) }
         })
     })
     .await

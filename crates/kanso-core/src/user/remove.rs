@@ -5,7 +5,8 @@ use kanso_domain::{Act, Permission, ProjectId, UserId};
 
 use super::find::load;
 use super::record::record;
-use crate::{Actor, App, Result, project};
+use crate::project::{self, Holder};
+use crate::{Actor, App, Result};
 
 /// Deletes an account, for administrators, who can delete their own.
 ///
@@ -13,7 +14,7 @@ use crate::{Actor, App, Result, project};
 /// which they have a role of their own are deleted, whoever owns them, as in Kanboard. Where the person is only
 /// named (as creator of a task, as owner of a project), the number stays.
 pub async fn remove_user(app: &App, actor: &Actor, user: UserId) -> Result<()> {
-    // Memberships go with the account by their foreign keys.
+    // Memberships of groups go with the account by their foreign keys.
     const REMOVE: [&str; 6] = [
         "UPDATE tasks SET owner_id = 0 WHERE owner_id = $1 AND owner_id > 0",
         "UPDATE subtasks SET user_id = 0 WHERE user_id = $1 AND user_id > 0",
@@ -35,6 +36,7 @@ pub async fn remove_user(app: &App, actor: &Actor, user: UserId) -> Result<()> {
                 project::erase(change).await?;
                 change.enter(before);
             }
+            project::take_all(change, Holder::User(user)).await?;
             for statement in REMOVE {
                 conn.execute(statement, params![user.get()]).await?;
             }

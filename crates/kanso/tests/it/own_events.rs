@@ -20,7 +20,7 @@ fn line(entry: Logged) -> (String, String, Value) {
     };
     let name = entry.event.names().map(EventName::as_str).collect::<String>();
     let about = entry.snapshot.managed.expect("what it is about");
-    let of_whom = about.get("id").unwrap_or(&about["user_id"]);
+    let of_whom = ["id", "user_id", "group_id"].into_iter().find_map(|key| about.get(key)).expect("an id");
     assert_eq!(of_whom, id, "{name}");
     let end = |value: &FieldValue| serde_json::to_string(value).expect("JSON");
     let change = |NamedChange { field, from, to }: &NamedChange| format!("{field} {}→{}", end(from), end(to));
@@ -225,4 +225,37 @@ async fn an_open_board_is_drawn_anew_when_its_parts_change() {
     let task = project.task(&rpc, 0, "x").await;
     let next = live.next().await;
     assert_eq!((next.event.as_str(), &next.data["task"]), ("task", &json!(task)));
+}
+
+#[tokio::test]
+async fn what_goes_with_an_account_or_a_group_is_told_in_the_projects() {
+    let app = TestApp::start().await;
+    let rpc = app.rpc();
+    let team = rpc.call_for_id("createProject", json!({"name": "Team"})).await;
+    let eve = rpc.call_for_id("createUser", json!({"username": "eve", "password": "eveeve"})).await;
+    let own = app.rpc_as("eve", "eveeve").call_for_id("createMyPrivateProject", json!(["Hers"])).await;
+    let group = rpc.call_for_id("createGroup", json!(["Operations"])).await;
+    call_all(
+        &app,
+        &[
+            ("addProjectUser", json!([team, eve, "project-member"])),
+            ("addProjectGroup", json!([team, group, "project-viewer"])),
+            ("disableUser", json!([eve])),
+        ],
+    )
+    .await;
+    assert_eq!(lines(&app, own).await, ["permission.create", "project.update is_active 1→0"]);
+
+    call_all(&app, &[("removeGroup", json!([group])), ("removeUser", json!([eve]))]).await;
+    let told = told(&app, team).await;
+    let about = |(name, _, row): &(String, String, Value)| json!([name, row["user_id"], row["group_id"]]);
+    assert_eq!(
+        told.iter().map(about).collect::<Value>(),
+        json!([
+            ["permission.create", eve, null],
+            ["permission.create", null, group],
+            ["permission.remove", null, group],
+            ["permission.remove", eve, null],
+        ])
+    );
 }
