@@ -12,8 +12,6 @@ mod file;
 mod group;
 mod link;
 mod metadata;
-mod more_tasks;
-mod more_users;
 mod search;
 mod subtask;
 mod tag;
@@ -45,8 +43,6 @@ pub(crate) fn all() -> Vec<Procedure> {
         group::all(),
         link::all(),
         metadata::all(),
-        more_tasks::all(),
-        more_users::all(),
         search::all(),
         subtask::all(),
         tag::all(),
@@ -154,6 +150,7 @@ const CREATE_TASK: &str = "title, project_id, color_id?, column_id?, owner_id?, 
 const UPDATE_TASK: &str = "id, title?, color_id?, owner_id?, date_due?, description?, category_id?, score?, \
     priority?, recurrence_status?, recurrence_trigger?, recurrence_factor?, recurrence_timeframe?, \
     recurrence_basedate?, reference?, tags?, date_started?, time_spent?, time_estimated?";
+const TO_PROJECT: &str = "task_id, project_id, swimlane_id?, column_id?, category_id?, owner_id?";
 const MOVE_TASK: &str = "project_id, task_id, column_id, position, swimlane_id";
 
 #[rustfmt::skip]
@@ -170,6 +167,8 @@ fn tasks() -> Vec<Procedure> {
         procedure("closeTask", "task_id", Member(Task), False, task::close_task),
         procedure("removeTask", "task_id", Member(Task), False, task::remove_task),
         procedure("moveTaskPosition", MOVE_TASK, Member(Task), False, task::move_task_position),
+        procedure("moveTaskToProject", TO_PROJECT, Member(Task), False, task::move_task_to_project),
+        procedure("duplicateTaskToProject", TO_PROJECT, Member(Task), Zero, task::duplicate_task_to_project),
     ]
 }
 
@@ -193,6 +192,9 @@ fn users() -> Vec<Procedure> {
             False,
             user::create_user,
         ),
+        procedure("createLdapUser", "username", AppAdmin, False, user::create_ldap_user),
+        procedure("updateUser", "id, username?, name?, email?, role?", AppAdmin, True, user::update_user),
+        procedure("removeUser", "user_id", AppAdmin, False, user::remove_user),
         procedure("getUser", "user_id", AppAdmin, Null, user::get_user),
         procedure("getUserByName", "username", AppAdmin, Null, user::get_user_by_name),
         procedure("getAllUsers", "", AppAdmin, EmptyList, user::get_all_users),

@@ -63,12 +63,6 @@ struct OwnSubtask<'a> {
 
 impl<'a> OwnSubtask<'a> {
     fn new(subtask: &'a SubtaskDetails) -> Self {
-        let status_name = match subtask.status {
-            0 => Some("Todo"),
-            1 => Some("In progress"),
-            2 => Some("Done"),
-            _ => None,
-        };
-        Self { subtask, status_name, is_timer_started: subtask.timer_start_date > 0 }
+        Self { subtask, status_name: subtask.status_name(), is_timer_started: subtask.is_timer_started() }
     }
 }

@@ -4,23 +4,23 @@ use kanso_db::{Conn, params};
 use kanso_domain::{Permission, ProjectId, TaskId};
 
 use super::Tag;
+use crate::access::PROJECTS_OF_USER;
 use crate::{Actor, App, Result};
 
 /// All tags that the actor may see, by name: every one for administrators, else those of all projects and those
 /// of the active projects in which they have a role.
 pub async fn list_tags(app: &App, actor: &Actor) -> Result<Vec<Tag>> {
-    const OF_MINE: &str = "WHERE g.project_id = 0 OR g.project_id IN \
-        (SELECT p.id FROM projects p WHERE p.is_active = 1 AND p.id IN \
-         (SELECT m.project_id FROM project_has_users m WHERE m.user_id = $1 \
-          UNION SELECT m.project_id FROM project_has_groups m JOIN group_has_users u ON u.group_id = m.group_id \
-          WHERE u.user_id = $1))";
     let (is_admin, me) = (actor.is_admin(), actor.user_id());
     let tags = app.read(move |conn| {
         Box::pin(async move {
             if is_admin {
                 select(conn, "", &[]).await
             } else {
-                select(conn, OF_MINE, params![me.get()]).await
+                let of_mine = format!(
+                    "WHERE g.project_id = 0 OR g.project_id IN \
+                     (SELECT p.id FROM projects p WHERE p.is_active = 1 AND p.id IN ({PROJECTS_OF_USER}))"
+                );
+                select(conn, &of_mine, params![me.get()]).await
             }
         })
     });
