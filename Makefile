@@ -25,6 +25,10 @@ build: web ## Builds the front end and the release program
 test: ## Runs every check and test, on SQLite and on PostgreSQL, and in a browser
 	scripts/test
 
+.PHONY: chaos
+chaos: web ## Kills servers during ten thousand changes, on both databases, and counts what arrives
+	scripts/chaos
+
 .PHONY: bench
 bench: web ## Measures, and prints each figure beside the limit of this machine
 	scripts/bench

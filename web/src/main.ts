@@ -4,6 +4,8 @@ import { keepDrafts } from "./task/draft";
 import { warnBeforeLeaving } from "./task/leave";
 import { copyButtons } from "./page/copy";
 import { themeChoice } from "./page/theme";
+import { startEndpointForm } from "./webhook/form";
+import { followProgress } from "./webhook/progress";
 
 const board = document.querySelector<HTMLElement>(".board");
 if (board) startBoard(board);
@@ -14,5 +16,9 @@ if (sheet) {
   warnBeforeLeaving(sheet);
 }
 
+const endpointForm = document.querySelector<HTMLFormElement>("form[data-endpoint-form]");
+if (endpointForm) startEndpointForm(endpointForm);
+
 themeChoice();
+followProgress();
 copyButtons();

@@ -61,7 +61,7 @@ test("a webhook is set, tested and seen in the log", async (context) => {
   const hook = await receiver();
   context.after(() => hook.stop());
   const page = await signedIn(browser, server);
-  await page.goto("/settings/webhooks");
+  await page.goto("/settings/webhooks/kanboard");
   await page.fill("input[name=url]", hook.url);
   await page.locator("button", { hasText: /^Save$/ }).click();
   await page.locator("button", { hasText: /test/i }).click();
@@ -86,7 +86,8 @@ for (const colorScheme of ["light", "dark"]) {
     const demo = await board(server, [["A task with_a_very_long_word_that_goes_on_and_on_and_on_and_on"], [], [], []]);
     const page = await signedIn(browser, server, { viewport: { width: 320, height: 640 }, colorScheme });
     const task = Object.values(demo.tasks)[0];
-    const paths = ["/", "/project/new", demo.path, `/task/${task}`, "/settings/webhooks", "/settings/webhooks/deliveries"];
+    const settings = ["", "/new", "/kanboard", "/deliveries"].map((page) => `/settings/webhooks${page}`);
+    const paths = ["/", "/project/new", demo.path, `/task/${task}`, ...settings, "/events", "/events/types"];
     for (const path of paths) {
       await page.goto(path);
       const [wide, narrow] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);

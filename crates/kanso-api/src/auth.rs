@@ -5,7 +5,7 @@ use axum::http::header::AUTHORIZATION;
 use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use kanso_core::user::{Door, authenticate};
+use kanso_core::user::{Door, authenticate, authenticate_token};
 use kanso_core::{Actor, App, Result};
 use subtle::ConstantTimeEq;
 
@@ -19,12 +19,34 @@ pub(crate) async fn identify(app: &App, headers: &HeaderMap, config: &ApiConfig)
     let header = config.authentication_header.as_deref();
     let Some((user, secret)) = credentials(headers, header) else { return Ok(None) };
     if user == APPLICATION {
-        let settings = app.settings();
-        let token = config.authentication_token.as_deref().unwrap_or_else(|| settings.get("api_token"));
-        let is_right = !token.is_empty() && bool::from(token.as_bytes().ct_eq(secret.as_bytes()));
-        return Ok(is_right.then_some(Actor::Application));
+        return Ok(is_applications(app, config, &secret).then_some(Actor::Application));
     }
     Ok(authenticate(app, &user, &secret, Door::Api).await?.map(Actor::User))
+}
+
+/// The same, or the actor whose token comes without a name, as a bearer token.
+pub(crate) async fn identify_by_any(
+    app: &App,
+    headers: &HeaderMap,
+    config: &ApiConfig,
+) -> Result<Option<Actor>> {
+    let Some(token) = bearer(headers) else { return identify(app, headers, config).await };
+    if is_applications(app, config, token) {
+        return Ok(Some(Actor::Application));
+    }
+    Ok(authenticate_token(app, token).await?.map(Actor::User))
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("Bearer").then_some(token.trim())
+}
+
+/// Whether it is the application's token, told in the time that any other takes.
+fn is_applications(app: &App, config: &ApiConfig, secret: &str) -> bool {
+    let settings = app.settings();
+    let token = config.authentication_token.as_deref().unwrap_or_else(|| settings.get("api_token"));
+    !token.is_empty() && bool::from(token.as_bytes().ct_eq(secret.as_bytes()))
 }
 
 /// User name and secret. The operator's header wins when it is there; as in Kanboard, a secret with a colon works

@@ -39,6 +39,8 @@ pub(crate) struct Fault {
 impl Fault {
     pub(crate) const PARSE_ERROR: Self = Self::new(-32700, "Parse error");
     pub(crate) const INVALID_REQUEST: Self = Self::new(-32600, "Invalid Request");
+    /// No call of the request is carried out.
+    pub(crate) const UNKNOWN_CAUSE: Self = Self::new(-32600, "Invalid Request").with(StatusCode::BAD_REQUEST);
     pub(crate) const METHOD_NOT_FOUND: Self = Self::new(-32601, "Method not found");
     pub(crate) const INVALID_PARAMS: Self = Self::new(-32602, "Invalid params");
     pub(crate) const UNAUTHORIZED: Self = Self::new(401, "Unauthorized").with(StatusCode::UNAUTHORIZED);
@@ -75,7 +77,7 @@ impl Fault {
 
     /// Whether it answers a whole batch, of which nothing more is run.
     pub(crate) fn ends_batch(&self) -> bool {
-        matches!(self.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN)
+        matches!(self.status, StatusCode::BAD_REQUEST | StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN)
     }
 
     /// Whether even a notification is told. JSON-RPC errors are not, what HTTP knows is.
@@ -90,11 +92,17 @@ impl Fault {
         if matches!(error, kanso_core::Error::Overloaded) {
             return Self::OVERLOADED;
         }
-        let mut random = [0; 8];
-        // Without randomness the log's time has to do.
-        let _ = getrandom::fill(&mut random);
-        let id = format!("{:016x}", u64::from_be_bytes(random));
-        tracing::error!(request = %id, call = what, %error, "call failed");
+        let id = log_unforeseen(error, what);
         Self::INTERNAL.about(format!("request {id}"))
     }
+}
+
+/// Logs what nobody foresaw, and answers the id that it stands in the log under.
+pub(crate) fn log_unforeseen(error: &dyn std::fmt::Display, what: &str) -> String {
+    let mut random = [0; 8];
+    // Without randomness the log's time has to do.
+    let _ = getrandom::fill(&mut random);
+    let id = format!("{:016x}", u64::from_be_bytes(random));
+    tracing::error!(request = %id, call = what, %error, "call failed");
+    id
 }

@@ -1,4 +1,5 @@
-//! Kanboard's JSON-RPC API at `/jsonrpc.php`, so that its clients work unchanged.
+//! Kanboard's JSON-RPC API at `/jsonrpc.php`, so that its clients work unchanged, and Kanso's own under `/api/v1`
+//! for webhooks and events (`rest/routes.rs` is the table of its routes).
 //!
 //! Begin with `methods.rs`: the table of all procedures. `server.rs` speaks HTTP and JSON-RPC, `procedure.rs`
 //! binds parameters and translates what a use case answers, `lenient.rs` reads values as Kanboard's clients send
@@ -13,6 +14,7 @@ mod application;
 mod auth;
 mod board;
 mod category;
+mod cause;
 mod class;
 mod column;
 mod comment;
@@ -32,6 +34,7 @@ mod methods;
 mod procedure;
 mod project;
 mod request;
+mod rest;
 mod search;
 mod server;
 mod subtask;
@@ -45,6 +48,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::any;
 use kanso_core::App;
+use kanso_core::endpoint::Outgoing;
 
 /// The version that `getVersion` reports: that of the Kanboard whose contract this is, because clients compare
 /// it with the one they need.
@@ -68,8 +72,10 @@ impl Default for ApiConfig {
     }
 }
 
-/// The API, for any HTTP method at `/jsonrpc.php`.
-pub fn router(app: App, config: ApiConfig) -> Router {
-    let server = Arc::new(server::Server::new(app, config));
-    Router::new().route("/jsonrpc.php", any(server::answer)).with_state(server)
+/// The APIs: Kanboard's for any HTTP method at `/jsonrpc.php`, Kanso's own under `/api/v1`, and the documents that
+/// describe that one.
+pub fn router(app: App, config: ApiConfig, outgoing: Arc<dyn Outgoing>) -> Router {
+    let server = Arc::new(server::Server::new(app.clone(), config.clone()));
+    let rpc = Router::new().route("/jsonrpc.php", any(server::answer)).with_state(server);
+    rpc.merge(rest::router(app, config, outgoing))
 }

@@ -126,6 +126,9 @@ impl Procedure {
             | Kind::Member
             | Kind::Endpoint
             | Kind::Delivery
+            | Kind::Recovery
+            | Kind::Notice
+            | Kind::Event
             | Kind::Setting => return None,
         };
         // `id` is the thing itself, unless the parameters name it in full, as the task of a subtask.

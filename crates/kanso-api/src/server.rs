@@ -10,6 +10,7 @@ use axum::response::Response;
 use kanso_core::App;
 use serde_json::Value;
 
+use crate::cause::{self, Refused};
 use crate::error::Fault;
 use crate::procedure::{Caller, Procedures};
 use crate::request::{self, Call, Calls};
@@ -109,7 +110,12 @@ impl Visit<'_> {
             Ok(actor) => actor.ok_or(Fault::UNAUTHORIZED)?,
             Err(error) => return Err(Fault::unforeseen(&error, "authentication")),
         };
-        let caller = Arc::new(Caller { app: self.server.app.clone(), actor });
+        let app = match cause::follow(&self.server.app, self.headers).await {
+            Ok(app) => app,
+            Err(Refused::Unknown) => return Err(Fault::UNKNOWN_CAUSE.about(Refused::WORDS)),
+            Err(Refused::Core(error)) => return Err(Fault::unforeseen(&error, "causation")),
+        };
+        let caller = Arc::new(Caller { app, actor });
         self.caller = Some(Arc::clone(&caller));
         Ok(caller)
     }

@@ -7,7 +7,7 @@ use kanso_core::file::FileStore;
 use kanso_core::project::{NewProject, add_member};
 use kanso_core::task::{NewTask, close_task};
 use kanso_core::user::create_first_admin;
-use kanso_core::{Actor, App, Clock, DatabaseUrl, project, task};
+use kanso_core::{Actor, App, Clock, DatabaseUrl, SecretKey, project, task};
 use kanso_domain::ProjectId;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -73,7 +73,8 @@ async fn one(table: &mut Table, api: &Api, what: &str, method: &str, params: Val
 async fn fill(data: &TempDir, tasks: u64) -> anyhow::Result<ProjectId> {
     let url = DatabaseUrl::Sqlite(data.path().join("kanso.db"));
     let files = FileStore::in_folder(data.path().join("files"));
-    let app = App::open(kanso_db::Config::new(url), files, Clock::system()).await?;
+    let app = App::open(kanso_db::Config::new(url), files, Clock::system(), SecretKey::kept_in(data.path())?)
+        .await?;
     let actor = Actor::Application;
     create_first_admin(&app, Some(PASSWORD.to_owned())).await?;
     let new = NewProject { name: format!("{tasks} tasks"), ..NewProject::default() };

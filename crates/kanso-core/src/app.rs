@@ -3,27 +3,33 @@
 use std::sync::Arc;
 
 use kanso_db::{Bell, BoxFuture, Config, Conn, Db};
-use kanso_domain::{Permission, ProjectId, TaskId};
+use kanso_domain::{EventId, Permission, ProjectId, TaskId};
 use parking_lot::RwLock;
 use tokio::sync::{Notify, watch};
 
 use crate::access::require;
 use crate::change::{Change, Scope, Target};
 use crate::file::FileStore;
+use crate::secret::check_key;
 use crate::setting::Settings;
 use crate::traffic::Traffic;
 use crate::user::Verified;
-use crate::{Actor, Clock, Conflict, Error, MIGRATIONS, Result};
+use crate::{Actor, Clock, Conflict, Error, MIGRATIONS, Result, SecretKey};
 
 /// The running application. Cheap to clone; every use case takes one.
 #[derive(Clone)]
-pub struct App(Arc<Parts>);
+pub struct App {
+    parts: Arc<Parts>,
+    /// The event that led to what is done with this copy, if one did.
+    cause: Option<EventId>,
+}
 
 struct Parts {
     db: Db,
     files: FileStore,
     strays: Notify,
     clock: Clock,
+    secrets: SecretKey,
     settings: RwLock<Arc<Settings>>,
     verified: Verified,
     streams_end: watch::Sender<bool>,
@@ -31,67 +37,78 @@ struct Parts {
 }
 
 impl App {
-    /// Opens the database, brings its shape up to date and reads the settings. The content of files is in `files`.
+    /// Opens the database, brings its shape up to date and reads the settings. The content of files is in `files`,
+    /// and `secrets` seals what must not be read in a copy of the database.
     ///
     /// # Errors
     ///
-    /// When the database cannot be reached, or is newer than this program.
-    pub async fn open(config: Config, files: FileStore, clock: Clock) -> Result<Self> {
+    /// When the database cannot be reached, or is newer than this program, or its secrets were sealed with another
+    /// key.
+    pub async fn open(config: Config, files: FileStore, clock: Clock, secrets: SecretKey) -> Result<Self> {
         let db = Db::open(config, MIGRATIONS).await?;
-        let app = Self(Arc::new(Parts {
+        let parts = Arc::new(Parts {
             db,
             files,
             strays: Notify::new(),
             clock,
+            secrets,
             settings: RwLock::default(),
             verified: Verified::new(),
             streams_end: watch::Sender::new(false),
             traffic: Traffic::new(),
-        }));
+        });
+        let app = Self { parts, cause: None };
+        check_key(&app).await?;
         app.prepare_settings().await?;
         Ok(app)
     }
 
+    /// The same application for what an event led to: whatever is changed with this copy follows from it.
+    #[must_use]
+    pub fn caused_by(&self, cause: EventId) -> Self {
+        Self { parts: Arc::clone(&self.parts), cause: Some(cause) }
+    }
+
     /// Where the time comes from.
     pub fn clock(&self) -> &Clock {
-        &self.0.clock
+        &self.parts.clock
     }
 
     /// What rings after every committed change: topic is the project's id, 0 for the instance.
     pub fn bell(&self) -> &Bell {
-        self.0.db.bell()
+        self.parts.db.bell()
     }
 
     /// The settings as last read. Changes made here show at once, those of another process within a second.
     pub fn settings(&self) -> Arc<Settings> {
-        Arc::clone(&self.0.settings.read())
+        Arc::clone(&self.parts.settings.read())
     }
 
     /// Whether so many callers wait for their changes that work nobody waits for should let them pass.
     pub fn is_busy(&self) -> bool {
-        self.0.traffic.is_busy()
+        self.parts.traffic.is_busy()
     }
 
     /// Tells all who wait for news, such as open boards, that none will come: the server is about to stop.
     pub fn end_streams(&self) {
-        self.0.streams_end.send_replace(true);
+        self.parts.streams_end.send_replace(true);
     }
 
     /// Whether [`App::end_streams`] was called.
     pub fn has_streams_ended(&self) -> bool {
-        *self.0.streams_end.borrow()
+        *self.parts.streams_end.borrow()
     }
 
     /// Waits for [`App::end_streams`].
     pub async fn streams_end(&self) {
-        let mut end = self.0.streams_end.subscribe();
+        let mut end = self.parts.streams_end.subscribe();
         // The sender is in `self`, so it cannot be gone.
         let _ = end.wait_for(|ended| *ended).await;
     }
 
     /// Stops accepting changes, finishes those accepted, and closes the database.
     pub async fn close(&self) {
-        self.0.db.close().await;
+        self.parts.db.close().await;
     }
 
     /// Whether the database answers.
@@ -104,24 +121,29 @@ impl App {
     /// Waits until content may have lost the last file that names it, so that
     /// [`file::sweep`](crate::file::sweep) has work.
     pub async fn strays(&self) {
-        self.0.strays.notified().await;
+        self.parts.strays.notified().await;
     }
 
     /// Says that content lost a file.
     pub(crate) fn tell_strays(&self) {
-        self.0.strays.notify_one();
+        self.parts.strays.notify_one();
     }
 
     pub(crate) fn files(&self) -> &FileStore {
-        &self.0.files
+        &self.parts.files
+    }
+
+    /// What seals secrets in the database.
+    pub(crate) fn secrets(&self) -> &SecretKey {
+        &self.parts.secrets
     }
 
     pub(crate) fn keep_settings(&self, settings: Settings) {
-        *self.0.settings.write() = Arc::new(settings);
+        *self.parts.settings.write() = Arc::new(settings);
     }
 
     pub(crate) fn verified(&self) -> &Verified {
-        &self.0.verified
+        &self.parts.verified
     }
 
     /// Reads, outside of any transaction.
@@ -130,7 +152,7 @@ impl App {
         F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T>> + Send + 'static,
         T: Send + 'static,
     {
-        self.0.db.read(act).await
+        self.parts.db.read(act).await
     }
 
     /// Reads what belongs to one project, if the actor may.
@@ -180,14 +202,15 @@ impl App {
         F: for<'a, 'c> FnOnce(&'a mut Change<'c>) -> BoxFuture<'a, Result<T>> + Send + 'static,
         T: Send + 'static,
     {
-        let (actor, target, settings, now_ms) =
-            (actor.clone(), target.into(), self.settings(), self.clock().now_ms());
-        let _under_way = self.0.traffic.begin();
-        self.0
+        let (actor, target, settings, now_ms, cause) =
+            (actor.clone(), target.into(), self.settings(), self.clock().now_ms(), self.cause);
+        let _under_way = self.parts.traffic.begin();
+        self.parts
             .db
             .write(move |conn| {
                 Box::pin(async move {
                     let mut change = Change::begin(conn, actor, settings, now_ms, target).await?;
+                    change.caused_by(cause);
                     change.require(needs).await?;
                     let answer = act(&mut change).await?;
                     change.finish();
@@ -211,16 +234,18 @@ impl App {
         F: for<'a, 'c> FnOnce(&'a mut Change<'c>) -> BoxFuture<'a, Result<T>> + Send + 'static,
         T: Send + 'static,
     {
-        let (actor, settings, now_ms) = (actor.clone(), self.settings(), self.clock().now_ms());
-        let _under_way = self.0.traffic.begin();
+        let (actor, settings, now_ms, cause) =
+            (actor.clone(), self.settings(), self.clock().now_ms(), self.cause);
+        let _under_way = self.parts.traffic.begin();
         let scope = Scope::from(task);
         // Outside of the transaction, which begins with the locks.
         let from = self.read(move |conn| Box::pin(async move { scope.find_project(conn).await })).await?;
-        self.0
+        self.parts
             .db
             .write(move |conn| {
                 Box::pin(async move {
                     let mut change = Change::begin_both(conn, actor, settings, now_ms, from, other).await?;
+                    change.caused_by(cause);
                     for project in [from, other] {
                         require(conn, change.actor(), project, needs).await?;
                     }
@@ -242,13 +267,15 @@ impl App {
         F: for<'a, 'c> FnOnce(&'a mut Change<'c>) -> BoxFuture<'a, Result<T>> + Send + 'static,
         T: Send + 'static,
     {
-        let (actor, settings, now_ms) = (actor.clone(), self.settings(), self.clock().now_ms());
-        let _under_way = self.0.traffic.begin();
-        self.0
+        let (actor, settings, now_ms, cause) =
+            (actor.clone(), self.settings(), self.clock().now_ms(), self.cause);
+        let _under_way = self.parts.traffic.begin();
+        self.parts
             .db
             .write(move |conn| {
                 Box::pin(async move {
                     let mut change = Change::begin_instance(conn, actor, settings, now_ms).await?;
+                    change.caused_by(cause);
                     let answer = act(&mut change).await?;
                     change.finish();
                     Ok(answer)
@@ -263,6 +290,6 @@ impl App {
         F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T>> + Send + 'static,
         T: Send + 'static,
     {
-        self.0.db.write(act).await
+        self.parts.db.write(act).await
     }
 }

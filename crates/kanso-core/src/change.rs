@@ -1,6 +1,7 @@
 //! A change: the only way to write what people keep.
 
 mod lock;
+mod place;
 mod scope;
 mod several;
 
@@ -10,14 +11,17 @@ use kanso_db::{Conn, params};
 use kanso_domain::{Event, EventId, Permission, ProjectId};
 
 use crate::access::require;
-use crate::event::Snapshot;
 use crate::follow::Chain;
 use crate::setting::Settings;
-use crate::{Actor, Result, follow};
+use crate::{Actor, Result, event, follow, random};
 use lock::Held;
 
+pub(crate) use place::{DEEPEST, LONGEST, Recorded};
 pub use scope::Scope;
 pub(crate) use scope::Target;
+
+/// How many random bytes tell an event from those of other installations.
+const SALT: usize = 4;
 
 /// A transaction that holds the lock of one project, or of what belongs to none, and keeps the event log.
 ///
@@ -36,6 +40,8 @@ pub(crate) struct Change<'c> {
     rings: Vec<ProjectId>,
     /// The event that led to what is recorded now, if one did.
     cause: Option<EventId>,
+    /// Whether an event was recorded.
+    has_events: bool,
     /// What automatic actions did so far.
     pub(crate) chain: Chain,
 }
@@ -87,6 +93,7 @@ impl<'c> Change<'c> {
             held: Vec::new(),
             rings: Vec::new(),
             cause: None,
+            has_events: false,
             chain: Chain::default(),
         }
     }
@@ -154,7 +161,7 @@ impl<'c> Change<'c> {
 
     /// Enters an event of the changed project in the log, with what it is about as it is now, and all that
     /// follows from it.
-    pub(crate) async fn record(&mut self, event: Event, snapshot: &Snapshot) -> Result<EventId> {
+    pub(crate) async fn record(&mut self, event: Event, snapshot: &event::Snapshot) -> Result<EventId> {
         self.record_in(self.project, event, snapshot).await
     }
 
@@ -163,25 +170,26 @@ impl<'c> Change<'c> {
         &mut self,
         project: ProjectId,
         event: Event,
-        snapshot: &Snapshot,
+        snapshot: &event::Snapshot,
     ) -> Result<EventId> {
-        const INSERT: &str = "INSERT INTO events \
-            (project_id, task_id, event, snapshot, actor_id, actor, cause_id, created_at) \
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-        let stored = serde_json::to_string(&event)?;
+        let (stored, place, salt) = (serde_json::to_string(&event)?, self.place().await?, random::hex(SALT));
         let values = params![
             project.get(),
             event.task().get(),
             stored,
-            serde_json::to_string(snapshot)?,
+            snapshot.stored(&self.actor, place.cause)?,
             self.actor.user_id().get(),
             self.actor.username(),
             self.cause.map(EventId::get),
-            self.now()
+            self.now(),
+            &salt,
+            place.depth,
+            place.chain.map(EventId::get)
         ];
-        let id = EventId::from(self.conn.insert(INSERT, values).await?);
+        let id = event::insert(self.conn, &mut self.has_events, values).await?;
         self.ring(project);
-        follow::follow(self, project, id, &event, snapshot).await?;
+        let recorded = Recorded { project, id, uid: event::uid(id, &salt), is_cut: place.is_cut };
+        follow::follow(self, &recorded, &event, snapshot).await?;
         Ok(id)
     }
 

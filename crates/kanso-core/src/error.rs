@@ -52,6 +52,9 @@ pub enum Kind {
     Member,
     Endpoint,
     Delivery,
+    Recovery,
+    Notice,
+    Event,
     Setting,
 }
 
@@ -74,6 +77,18 @@ pub enum Fault {
     NotAssignable,
     /// An address that webhooks may not be sent to, and why, in words.
     Url(String),
+    /// A number outside of what is allowed, and what is.
+    OutOfRange(&'static str, String),
+    /// More of something than there may be, and how many there may be.
+    TooMany(&'static str, usize),
+    /// A header of this name that webhooks cannot carry, and why, in words.
+    Header(String, &'static str),
+    /// A template that makes no body, and why, in words.
+    Template(String),
+    /// An event that there is none of, as it was written.
+    Event(String),
+    /// A filter in the search language that cannot be meant so, and why, in words.
+    Filter(String),
 }
 
 /// What stands in the way.
@@ -95,6 +110,10 @@ pub enum Conflict {
     NothingToSendTo,
     /// The content of the file is not in the store.
     ContentMissing,
+    /// The settings say what this is: it changes with them.
+    OfSettings,
+    /// The same is being done already.
+    AlreadyRunning,
 }
 
 impl From<kanso_db::Error> for Error {
@@ -139,6 +158,12 @@ impl std::fmt::Display for Fault {
             Self::StartsAfterDue => f.write_str("start date: later than the due date"),
             Self::NotAssignable => f.write_str("assignee: cannot be given tasks of this project"),
             Self::Url(reason) => write!(f, "url: {reason}"),
+            Self::OutOfRange(field, range) => write!(f, "{field}: must be {range}"),
+            Self::TooMany(what, limit) => write!(f, "{what}: more than {limit}"),
+            Self::Header(name, reason) => write!(f, "header {name:?} {reason}"),
+            Self::Template(reason) => write!(f, "template: {reason}"),
+            Self::Event(name) => write!(f, "events: no event is called {name:?}"),
+            Self::Filter(reason) => write!(f, "filter: {reason}"),
         }
     }
 }
@@ -153,7 +178,9 @@ impl std::fmt::Display for Conflict {
             Self::NotTheAuthor => "somebody else wrote it",
             Self::SwitchedOff => "switched off in the settings",
             Self::NothingToSendTo => "no address is set",
+            Self::OfSettings => "the settings say this; change webhook_url, webhook_token or webhook_format",
             Self::ContentMissing => "the content is missing",
+            Self::AlreadyRunning => "it is under way already; wait until it is done",
         })
     }
 }

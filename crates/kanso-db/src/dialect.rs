@@ -36,20 +36,36 @@ pub fn like(kind: Kind) -> &'static str {
     }
 }
 
-/// The number of the running transaction, to be stored in a row of a log that is read by cursor.
-pub fn transaction_id(kind: Kind) -> &'static str {
+/// Above the keys of all advisory locks that say where rows are to come: any number that no other program on the
+/// same database is likely to have chosen. The lower 48 bits are a row's number.
+const ANNOUNCED: i64 = 0x4b61 << 48;
+
+/// The condition of an `INSERT … SELECT … WHERE` that is the first of its transaction into `table`, if the database
+/// needs one: it says, until the transaction ends, above which number its rows come. Whoever reads the table by
+/// number and must miss nothing asks [`lowest_announced`]. It is always met.
+///
+/// SQLite needs none: numbers are given in the order of commits.
+pub fn announced(kind: Kind, table: &str) -> Option<String> {
     match kind {
-        Kind::Sqlite => "0",
-        Kind::Postgres => "CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT)",
+        Kind::Sqlite => None,
+        Kind::Postgres => Some(format!(
+            "pg_try_advisory_xact_lock_shared({ANNOUNCED} + \
+             (SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END FROM {table}_id_seq))"
+        )),
     }
 }
 
-/// The first transaction that may still be running: whoever reads a log by cursor reads only rows whose
-/// [`transaction_id`] is below, so that none can appear behind the cursor later.
-pub fn oldest_running(kind: Kind) -> &'static str {
+/// Reads the lowest number above which a transaction under way may still bring rows, null when there is none. It must
+/// be asked after the highest number was read, and before the rows are.
+pub fn lowest_announced(kind: Kind) -> Option<String> {
+    let namespace = ANNOUNCED >> 48;
     match kind {
-        Kind::Sqlite => "1",
-        Kind::Postgres => "CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)",
+        Kind::Sqlite => None,
+        Kind::Postgres => Some(format!(
+            "SELECT MIN((CAST(classid AS BIGINT) << 32) + CAST(objid AS BIGINT) - {ANNOUNCED}) FROM pg_locks \
+             WHERE locktype = 'advisory' AND objsubid = 1 AND CAST(classid AS BIGINT) >> 16 = {namespace} \
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        )),
     }
 }
 
@@ -89,5 +105,13 @@ pub fn begin_anew(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Sqlite => None,
         Kind::Postgres => Some("ROLLBACK AND CHAIN"),
+    }
+}
+
+/// Ends a `SELECT` over several tables that claims the rows of one of them, by its name in the statement.
+pub fn skip_locked_in(kind: Kind, table: &str) -> String {
+    match kind {
+        Kind::Sqlite => String::new(),
+        Kind::Postgres => format!(" FOR UPDATE OF {table} SKIP LOCKED"),
     }
 }

@@ -86,4 +86,6 @@ ids! {
     DeliveryId,
     /// One try to deliver.
     AttemptId,
+    /// Making up for what an endpoint missed.
+    RecoveryId,
 }

@@ -1,17 +1,20 @@
 //! The words and pure rules of Kanso: ids, events, places on a board, roles, automatic actions, recurrence, the
-//! retry schedule, colours, dates as people type them, the search language.
+//! retry schedule, the circuit breaker, colours, dates as people type them, the search language.
 //!
 //! Nothing here reads a clock, a file, the network or a database, and nothing waits: what a rule needs is
 //! handed to it. Begin with [`event::Event`], the one closed list of what can happen.
 
 pub mod action;
 pub mod board;
+pub mod breaker;
 pub mod color;
 pub mod date;
 pub mod event;
 pub mod external_link;
 mod ids;
+pub mod outage;
 pub mod permission;
+pub mod rate;
 pub mod recurrence;
 pub mod role;
 pub mod schedule;
@@ -20,10 +23,12 @@ pub mod text;
 
 pub use action::{Rule, Trigger};
 pub use board::{Lane, Slot};
-pub use event::{Act, Event, EventName, Field, FieldChange, FieldValue, NamedChange, Subject};
+pub use event::{
+    Act, Event, EventFilter, EventName, Field, FieldChange, FieldValue, NamedChange, Subject, UnknownEvent,
+};
 pub use ids::{
     ActionId, AttemptId, CategoryId, ColumnId, CommentId, DeliveryId, EndpointId, EventId, ExternalLinkId,
-    FileId, GroupId, LinkId, ProjectId, SubtaskId, SwimlaneId, TagId, TaskId, TaskLinkId, UserId,
+    FileId, GroupId, LinkId, ProjectId, RecoveryId, SubtaskId, SwimlaneId, TagId, TaskId, TaskLinkId, UserId,
 };
 pub use permission::Permission;
 pub use role::{ApplicationRole, GivenRole, ProjectRole, effective_role};

@@ -6,43 +6,68 @@ use kanso_db::DatabaseUrl;
 use tempfile::TempDir;
 use tokio_postgres::NoTls;
 
-/// A new, empty database and a folder for what is stored beside it, which go when this is dropped.
+use crate::template;
+
+/// What SQLite's is called in its folder.
+const FILE: &str = "kanso.db";
+
+/// A new database and a folder for what is stored beside it, which go when this is dropped.
 pub enum Database {
     Sqlite { folder: TempDir },
     Postgres { server: String, name: String, folder: TempDir },
 }
 
 impl Database {
-    /// Creates one of the kind that `KANSO_TEST_DB` names, SQLite when it names none.
+    /// Creates an empty one of the kind that `KANSO_TEST_DB` names, SQLite when it names none.
     ///
     /// # Panics
     ///
     /// For PostgreSQL, when `KANSO_TEST_POSTGRES` names no server: nothing skips itself.
     pub async fn create() -> Self {
+        let database = Self::name();
+        if let Self::Postgres { server, name, .. } = &database {
+            execute(server, &format!("CREATE DATABASE {name}")).await;
+        }
+        database
+    }
+
+    /// The same with the shape of the program's database, and the account `admin` in it.
+    pub async fn prepared() -> Self {
+        let database = Self::name();
+        match &database {
+            Self::Sqlite { folder } => template::copy_sqlite(&folder.path().join(FILE)).await,
+            Self::Postgres { server, name, .. } => template::copy_postgres(server, name).await,
+        }
+        database
+    }
+
+    /// One that nobody else uses, not there yet.
+    fn name() -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
         if variable("KANSO_TEST_DB").as_deref() != Some("postgres") {
-            return Self::Sqlite { folder: TempDir::new().expect("a temporary folder") };
+            return Self::Sqlite { folder };
         }
         let server = variable("KANSO_TEST_POSTGRES").expect("KANSO_TEST_POSTGRES: run `make test`");
-        let folder = TempDir::new().expect("a temporary folder");
         let unique = folder.path().file_name().expect("has a name").to_string_lossy().to_lowercase();
         let name = format!(
             "kanso{}_{}",
             std::process::id(),
             unique.replace(|c: char| !c.is_ascii_alphanumeric(), "")
         );
-        execute(&server, &format!("CREATE DATABASE {name}")).await;
         Self::Postgres { server, name, folder }
     }
 
     /// How to open it.
     pub fn url(&self) -> DatabaseUrl {
         match self {
-            Self::Sqlite { folder } => DatabaseUrl::Sqlite(folder.path().join("kanso.db")),
-            Self::Postgres { server, name, .. } => {
-                let base = server.rsplit_once('/').map_or(server.as_str(), |(base, _)| base);
-                DatabaseUrl::Postgres(format!("{base}/{name}"))
-            }
+            Self::Sqlite { folder } => DatabaseUrl::Sqlite(folder.path().join(FILE)),
+            Self::Postgres { server, name, .. } => DatabaseUrl::Postgres(address(server, name)),
         }
+    }
+
+    /// Whether it is PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        matches!(self, Self::Postgres { .. })
     }
 
     /// The folder.
@@ -73,6 +98,12 @@ impl Drop for Database {
         });
         let _ = dropped.join();
     }
+}
+
+/// The address of another database on the same server.
+pub(crate) fn address(server: &str, name: &str) -> String {
+    let base = server.rsplit_once('/').map_or(server, |(base, _)| base);
+    format!("{base}/{name}")
 }
 
 async fn execute(server: &str, statement: &str) {

@@ -9,9 +9,13 @@
 mod api;
 mod browser;
 mod database;
+mod late;
 mod live;
+mod nats;
 mod program;
 mod receiver;
+mod rest;
+mod template;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -20,23 +24,31 @@ use kanso::cli::{Options, ServeOptions};
 use kanso::config::Config;
 use kanso::serve::{DeliverBy, Server};
 use kanso_core::file::FileStore;
-use kanso_core::user::create_first_admin;
-use kanso_core::{Actor, App, Clock, MIGRATIONS, setting};
+use kanso_core::{Actor, App, Clock, MIGRATIONS, SecretKey, setting};
 use kanso_db::{Db, FromRow};
-use kanso_webhooks::{Reach, Sender};
 
 pub use api::{Answer, Rpc};
 pub use browser::{Browser, Page};
 pub use database::Database;
 pub use live::{Live, Message};
-pub use program::Program;
-pub use receiver::{Received, Receiver};
+pub use nats::{Nats, Published};
+pub use program::{Ended, Program, Running};
+pub use receiver::{Received, Receiver, Response};
+pub use rest::{Reply, Rest};
 
 /// The password of the account `admin`.
 pub const ADMIN_PASSWORD: &str = "admin's secret";
 
 /// When a test begins: 2026-09-21 14:13:20 UTC.
 pub const START: i64 = 1_790_000_000;
+
+/// The secret key of every test's server, so that a test can open the database of a program it started.
+pub const SECRET_KEY: &str = "a2Fuc28tdGVzdGtpdC1rYW5zby10ZXN0a2l0LWthbnM=";
+
+/// The same, to open a database with.
+pub fn secrets() -> SecretKey {
+    SecretKey::parse(SECRET_KEY).expect("32 bytes in base64")
+}
 
 /// A server under test. Everything goes when it is dropped.
 pub struct TestApp {
@@ -45,7 +57,6 @@ pub struct TestApp {
     /// The time, which only the test moves.
     pub clock: Clock,
     server: Server,
-    sender: Sender,
     // Last, so that it goes after the server.
     database: Database,
 }
@@ -62,20 +73,17 @@ impl TestApp {
 
     /// The same with other options. It always listens on a free port.
     pub async fn start_with(options: ServeOptions) -> Self {
-        let database = Database::create().await;
+        let database = Database::prepared().await;
         let files = FileStore::in_folder(database.folder().join("files"));
         let clock = Clock::manual(START);
-        let app = App::open(kanso_db::Config::new(database.url()), files, clock.clone())
+        let app = App::open(kanso_db::Config::new(database.url()), files, clock.clone(), secrets())
             .await
             .expect("database opens");
-        create_first_admin(&app, Some(ADMIN_PASSWORD.to_owned())).await.expect("admin is created");
         let listen = Some(([127, 0, 0, 1], 0).into());
         let config = Config::read(Options::default()).expect("no file is named");
         let config = config.for_server(ServeOptions { listen, ..options });
-        let reach = Reach { private_networks: config.allow_private_networks };
-        let sender = Sender::new(reach);
         let server = Server::start(app.clone(), &config, DeliverBy::Hand).await.expect("server starts");
-        Self { app, clock, server, sender, database }
+        Self { app, clock, server, database }
     }
 
     /// The address of a page or of the API.
@@ -96,6 +104,13 @@ impl TestApp {
         rows.expect("the database answers")
     }
 
+    /// The application of another server on the same database, with the same clock.
+    pub async fn beside(&self) -> App {
+        let config = kanso_db::Config::new(self.database.url());
+        let files = FileStore::in_folder(self.files());
+        App::open(config, files, self.clock.clone(), secrets()).await.expect("database opens")
+    }
+
     async fn database(&self) -> Db {
         let config = kanso_db::Config::new(self.database.url());
         Db::open(config, MIGRATIONS).await.expect("database opens")
@@ -109,6 +124,11 @@ impl TestApp {
     /// A client of the JSON-RPC API as a person.
     pub fn rpc_as(&self, username: &str, password: &str) -> Rpc {
         Rpc::new(self.url("/jsonrpc.php"), username, password)
+    }
+
+    /// A client of the API under `/api/v1` without credentials.
+    pub fn rest(&self) -> Rest {
+        Rest::new(self.url(""))
     }
 
     /// A browser without JavaScript, not signed in.
@@ -130,7 +150,7 @@ impl TestApp {
 
     /// Sends all webhooks that are due now.
     pub async fn settle(&self) {
-        kanso_webhooks::run_until_idle(&self.app, &self.sender).await.expect("the database answers");
+        kanso_webhooks::run_until_idle(&self.app, &self.server.sender).await.expect("the database answers");
     }
 
     /// Carries out statements behind the application's back, for rows that a test is not about.

@@ -48,6 +48,17 @@ impl Live {
             self.buffer.push_str(&String::from_utf8_lossy(&chunk));
         }
     }
+
+    /// Waits for the end of the stream: whether it comes before another message.
+    pub async fn is_over(&mut self) -> bool {
+        while let Ok(Some(chunk)) = self.response.chunk().await {
+            self.buffer.push_str(&String::from_utf8_lossy(&chunk));
+            if self.buffer.split("\n\n").any(|block| parse(block).is_some()) {
+                return false;
+            }
+        }
+        true
+    }
 }
 
 fn parse(block: &str) -> Option<Message> {

@@ -6,10 +6,11 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{HeaderMap, HeaderName, StatusCode, Uri};
 use parking_lot::Mutex;
 use serde_json::Value;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 /// A receiver on a port of its own.
@@ -19,10 +20,30 @@ pub struct Receiver {
     _serving: JoinSet<()>,
 }
 
+type Rule = Box<dyn Fn(&Received) -> Response + Send>;
+
 struct Shared {
-    received: Vec<Received>,
-    status: u16,
+    received: watch::Sender<Vec<Received>>,
+    rule: Rule,
     delay: Duration,
+    /// Whether answers are held back.
+    held: watch::Sender<bool>,
+}
+
+/// What a receiver answers.
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// The HTTP status.
+    pub status: u16,
+    /// Further headers.
+    pub headers: Vec<(&'static str, String)>,
+}
+
+impl Response {
+    /// A status and nothing else.
+    pub fn status(status: u16) -> Self {
+        Self { status, headers: Vec::new() }
+    }
 }
 
 /// A request as it came.
@@ -34,6 +55,10 @@ pub struct Received {
     pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Value,
+    /// The body as it was written.
+    pub text: String,
+    /// The status that was answered.
+    pub status: u16,
 }
 
 impl Receiver {
@@ -46,7 +71,12 @@ impl Receiver {
     pub async fn start_at(port: u16) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", port)).await.expect("a port");
         let address = listener.local_addr().expect("an address");
-        let shared = Shared { received: Vec::new(), status: 200, delay: Duration::ZERO };
+        let shared = Shared {
+            received: watch::Sender::new(Vec::new()),
+            rule: Box::new(|_| Response::status(200)),
+            delay: Duration::ZERO,
+            held: watch::Sender::new(false),
+        };
         let shared = Arc::new(Mutex::new(shared));
         let routes = Router::new().fallback(receive).with_state(Arc::clone(&shared));
         let mut serving = JoinSet::new();
@@ -68,7 +98,34 @@ impl Receiver {
 
     /// What it answers from now on.
     pub fn answer(&self, status: u16) {
-        self.shared.lock().status = status;
+        self.answer_by(move |_| Response::status(status));
+    }
+
+    /// From now on answers each request as the rule says.
+    pub fn answer_by(&self, rule: impl Fn(&Received) -> Response + Send + 'static) {
+        self.shared.lock().rule = Box::new(rule);
+    }
+
+    /// Holds all answers back until [`Receiver::release`].
+    pub fn hold(&self) {
+        self.shared.lock().held.send_replace(true);
+    }
+
+    /// Gives all answers that were held back.
+    pub fn release(&self) {
+        self.shared.lock().held.send_replace(false);
+    }
+
+    /// Waits until so many requests have come, and answers them all.
+    ///
+    /// # Panics
+    ///
+    /// When they do not come in half a minute.
+    pub async fn wait_for(&self, count: usize) -> Vec<Received> {
+        let mut received = self.shared.lock().received.subscribe();
+        let enough = received.wait_for(|all| all.len() >= count);
+        let waited = tokio::time::timeout(Duration::from_secs(30), enough).await;
+        waited.expect("what is awaited comes").expect("the receiver is there").clone()
     }
 
     /// How long it thinks before it answers.
@@ -78,7 +135,7 @@ impl Receiver {
 
     /// All that came, in order.
     pub fn received(&self) -> Vec<Received> {
-        self.shared.lock().received.clone()
+        self.shared.lock().received.borrow().clone()
     }
 
     /// The names of the events that came, in order.
@@ -104,17 +161,28 @@ async fn receive(
     uri: Uri,
     headers: HeaderMap,
     body: Bytes,
-) -> (StatusCode, &'static str) {
-    let (status, delay) = {
-        let shared = shared.lock();
-        (shared.status, shared.delay)
-    };
+) -> (StatusCode, HeaderMap, &'static str) {
+    let delay = shared.lock().delay;
     if !delay.is_zero() {
         tokio::time::sleep(delay).await;
     }
-    let text = |value: &axum::http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-    let headers = headers.iter().map(|(name, value)| (name.to_string(), text(value))).collect();
-    let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
-    shared.lock().received.push(Received { uri: uri.to_string(), headers, body });
-    (StatusCode::from_u16(status).unwrap_or(StatusCode::OK), "received\n")
+    let words = |value: &axum::http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+    let headers = headers.iter().map(|(name, value)| (name.to_string(), words(value))).collect();
+    let text = String::from_utf8_lossy(&body).into_owned();
+    let body = serde_json::from_str(&text).unwrap_or(Value::Null);
+    let mut received = Received { uri: uri.to_string(), headers, body, text, status: 0 };
+    let (reply, mut held) = {
+        let shared = shared.lock();
+        let reply = (shared.rule)(&received);
+        received.status = reply.status;
+        shared.received.send_modify(|all| all.push(received));
+        (reply, shared.held.subscribe())
+    };
+    // The receiver gone means the same.
+    let _ = held.wait_for(|held| !held).await;
+    let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::OK);
+    let header = |(name, value): (&'static str, String)| {
+        (HeaderName::from_static(name), value.parse().expect("a header's value"))
+    };
+    (status, reply.headers.into_iter().map(header).collect(), "received\n")
 }

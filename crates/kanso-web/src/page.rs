@@ -19,6 +19,8 @@ pub(crate) struct Page {
     /// Who is signed in.
     pub(crate) viewer: Option<Viewer>,
     pub(crate) zone: TimeZone,
+    /// How many notices about webhooks the reader has not read yet.
+    pub(crate) unread: i64,
     /// Now, in Unix seconds.
     pub(crate) now: i64,
     /// Where this application is reached, with a slash at the end.

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
+use kanso_core::endpoint::count_unread_notices;
 use kanso_core::{Actor, Settings, user};
 use tower_sessions::Session;
 
@@ -74,11 +75,16 @@ impl FromRequestParts<Web> for Reader {
         let signed_in = account.signed_in();
         let actor = Actor::User(signed_in.clone());
         let viewer = Viewer::new(signed_in.name.as_deref(), &signed_in.username, actor.is_admin());
-        let page = Page { csrf, viewer: Some(viewer), ..page_of(&parts.headers, web, &language) };
+        let wants = Wants::of(&parts.headers, parts.uri.query());
+        let unread = match wants {
+            Wants::Page => count_unread_notices(&web.app, &actor).await?,
+            Wants::Fragment | Wants::Data => 0,
+        };
+        let page = Page { csrf, viewer: Some(viewer), unread, ..page_of(&parts.headers, web, &language) };
         if let Some(Spoken(spoken)) = parts.extensions.get::<Spoken>() {
             let _ = spoken.set(page.locale);
         }
-        Ok(Self { actor, page, session, wants: Wants::of(&parts.headers, parts.uri.query()) })
+        Ok(Self { actor, page, session, wants })
     }
 }
 
@@ -99,6 +105,7 @@ pub(crate) fn page_of(headers: &HeaderMap, web: &Web, language: &str) -> Page {
         theme: Theme::parse(cookie(headers, crate::theme::COOKIE).unwrap_or_default()),
         csrf: String::new(),
         viewer: None,
+        unread: 0,
         zone: settings.timezone(),
         now: web.app.clock().now(),
         root: root(headers, &settings),

@@ -9,9 +9,12 @@ use axum::routing::{get, post};
 use kanso_core::App;
 
 use crate::fault::{self, Fault};
-use crate::outgoing::Outgoing;
 use crate::web::Web;
-use crate::{account, assets, board, comment, file, front, headers, project, session, task, theme, webhook};
+use crate::{
+    account, assets, board, comment, delivery, endpoint, event, file, front, headers, notice, project,
+    session, task, theme, webhook,
+};
+use kanso_core::endpoint::Outgoing;
 
 /// The pages. It also answers what no other route does, with a page that says so.
 pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
@@ -21,6 +24,7 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
         .merge(boards())
         .merge(tasks())
         .merge(webhooks())
+        .merge(events())
         .fallback(async || Fault::Routing(StatusCode::NOT_FOUND))
         .layer(session::layer(app))
         .route("/assets/{name}", get(assets::serve))
@@ -63,9 +67,38 @@ fn tasks() -> Router<Web> {
 
 fn webhooks() -> Router<Web> {
     Router::new()
-        .route("/settings/webhooks", get(webhook::settings::show).post(webhook::settings::save))
-        .route("/settings/webhooks/test", post(webhook::test::send))
-        .route("/settings/webhooks/deliveries", get(webhook::deliveries::list))
-        .route("/settings/webhooks/deliveries/{delivery}", get(webhook::delivery::show))
-        .route("/settings/webhooks/deliveries/{delivery}/redeliver", post(webhook::redeliver::redeliver))
+        .route("/settings/webhooks", get(endpoint::list::list))
+        .route("/settings/webhooks/new", get(endpoint::create::show).post(endpoint::create::create))
+        .route("/settings/webhooks/kanboard", get(webhook::settings::show).post(webhook::settings::save))
+        .route("/settings/webhooks/kanboard/test", post(webhook::test::send))
+        .route("/settings/webhooks/deliveries", get(delivery::list::list))
+        .route("/project/{project}/webhooks", get(endpoint::list::list_of_project))
+        .route(
+            "/project/{project}/webhooks/new",
+            get(endpoint::create::show_in_project).post(endpoint::create::create_in_project),
+        )
+        .route("/webhooks/preview", post(endpoint::preview::show))
+        .route("/webhooks/address", post(endpoint::address::show))
+        .route("/webhooks/deliveries/{delivery}", get(delivery::show::show))
+        .route("/webhooks/deliveries/{delivery}/redeliver", post(delivery::redeliver::redeliver))
+        .route("/webhooks/notices", get(notice::list::list))
+        .route("/webhooks/notices/{notice}/read", post(notice::read::read))
+        .route("/webhooks/{endpoint}", get(endpoint::show::show))
+        .route("/webhooks/{endpoint}/edit", get(endpoint::edit::show).post(endpoint::edit::save))
+        .route("/webhooks/{endpoint}/test", post(endpoint::test::send))
+        .route("/webhooks/{endpoint}/pause", post(endpoint::pause::pause))
+        .route("/webhooks/{endpoint}/resume", post(endpoint::pause::resume))
+        .route("/webhooks/{endpoint}/keys", get(endpoint::keys::show).post(endpoint::keys::rotate))
+        .route("/webhooks/{endpoint}/recover", get(endpoint::recover::show).post(endpoint::recover::start))
+        .route("/webhooks/{endpoint}/recovery", get(endpoint::recover::progress))
+        .route("/webhooks/{endpoint}/remove", post(endpoint::remove::remove))
+}
+
+fn events() -> Router<Web> {
+    Router::new()
+        .route("/events", get(event::list::list))
+        .route("/events/types", get(event::types::list))
+        .route("/events/types/{name}", get(event::types::show))
+        .route("/events/{event}", get(event::show::show))
+        .route("/project/{project}/events", get(event::list::list_of_project))
 }

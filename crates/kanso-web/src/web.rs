@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kanso_core::App;
 
-use crate::outgoing::Outgoing;
+use kanso_core::endpoint::Outgoing;
 
 /// The application, and the way out to receivers of webhooks.
 #[derive(Clone)]

@@ -1,18 +1,27 @@
 //! From a claimed delivery to its settlement.
 
-use kanso_core::Clock;
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
 use kanso_core::delivery::{Claimed, NewAttempt, Outcome, Settlement};
 use kanso_core::endpoint::Endpoint;
-use kanso_domain::schedule;
+use kanso_core::{App, Clock};
+use kanso_domain::schedule::{Pace, wait_as_asked};
 
 use crate::attempt::{AttemptReport, Message, Sender};
-use crate::body::body;
+use crate::body::{Style, body};
 use crate::guard::Refusal;
 use crate::target::Target;
 
 /// An endpoint with all that is worked out once for many deliveries.
 pub(crate) struct Route {
     pub(crate) endpoint: Endpoint,
+    /// How fast the waits between attempts pass.
+    pub(crate) pace: Pace,
+    /// Where the application is reached.
+    base: String,
+    /// Where its dates are.
+    zone: TimeZone,
     /// Where it leads, or why nothing may be sent there.
     target: Result<Target, Refusal>,
     sender: Sender,
@@ -20,46 +29,56 @@ pub(crate) struct Route {
 }
 
 impl Route {
-    pub(crate) fn new(endpoint: Endpoint, sender: Sender, clock: Clock) -> Self {
-        let target = sender.target(&endpoint.url, &endpoint.token);
-        Self { endpoint, target, sender, clock }
+    pub(crate) fn new(endpoint: Endpoint, sender: Sender, pace: Pace, app: &App) -> Self {
+        let target = sender.target(&endpoint);
+        let (settings, clock) = (app.settings(), app.clock().clone());
+        let (base, zone) = (settings.application_url(), settings.timezone());
+        Self { endpoint, pace, base, zone, target, sender, clock }
     }
 
     /// Sends a delivery once, and says what becomes of it.
     pub(crate) async fn deliver(&self, delivery: Claimed) -> Settlement {
         let started_at_ms = self.clock.now_ms();
-        let body = delivery.body.clone().map_or_else(|| body(self.endpoint.format, &delivery), Ok);
-        let is_sendable = body.is_ok();
-        let (body, report) = match body {
-            Ok(body) => (body.clone(), self.send(&delivery, body).await),
-            Err(error) => (String::new(), AttemptReport::refused(error.to_string())),
+        let (made, report, is_sendable) = match &delivery.body {
+            Some(body) => (None, self.send(&delivery, body.clone()).await, true),
+            None => match body(&Style::of(&self.endpoint, &self.base).in_zone(&self.zone), &delivery) {
+                Ok(body) => (Some(body.clone()), self.send(&delivery, body).await, true),
+                Err(error) => (None, AttemptReport::refused(error.to_string()), false),
+            },
         };
-        let outcome = match report.error {
+        self.sender.metrics().count(self.endpoint.id, &report);
+        let outcome = match &report.error {
             None => Outcome::Delivered,
-            Some(_) if is_sendable && !delivery.is_manual => self.next(delivery.attempt),
+            Some(_) if report.gone => Outcome::Gone,
+            Some(_) if is_sendable => self.next(delivery.tries, report.retry_after),
             Some(_) => Outcome::Failed,
         };
         Settlement {
             delivery: delivery.id,
+            event: delivery.event.id,
             attempt: delivery.attempt,
-            body,
+            order_key: delivery.order_key,
+            body: made,
             log: log(report, started_at_ms),
             outcome,
         }
     }
 
     async fn send(&self, delivery: &Claimed, body: String) -> AttemptReport {
-        let message = Message { id: &delivery.message_id, timestamp: self.clock.now(), body };
+        let timeout = Duration::from_millis(self.endpoint.timeout_ms);
+        let message = Message { id: &delivery.message_id, timestamp: self.clock.now(), timeout, body };
         match &self.target {
             Ok(target) => self.sender.post(target, message).await,
             Err(refusal) => AttemptReport::refused(refusal.to_string()),
         }
     }
 
-    fn next(&self, attempt: usize) -> Outcome {
-        match schedule::wait_after(attempt, jitter()) {
-            Some(wait) => {
-                let wait = i64::try_from(wait.as_millis()).unwrap_or(i64::MAX);
+    /// What comes after a failed attempt: the next by the schedule, or later if the receiver asked for it.
+    fn next(&self, tries: usize, asked: Option<Duration>) -> Outcome {
+        match self.endpoint.retries.schedule().wait_after(tries, jitter()) {
+            Some(scheduled) => {
+                let scheduled = Duration::from_millis(self.pace.take_ms(scheduled).unsigned_abs());
+                let wait = Pace::default().take_ms(wait_as_asked(scheduled, asked));
                 Outcome::Retry { due_at_ms: self.clock.now_ms().saturating_add(wait) }
             }
             None => Outcome::Failed,
@@ -68,7 +87,7 @@ impl Route {
 }
 
 fn log(report: AttemptReport, started_at_ms: i64) -> NewAttempt {
-    let AttemptReport { request, status, answer, error, duration_ms } = report;
+    let AttemptReport { request, status, answer, error, duration_ms, .. } = report;
     NewAttempt { started_at_ms, duration_ms, request, status, answer, error }
 }
 

@@ -9,17 +9,27 @@
 
 mod attempt;
 pub mod body;
+pub mod catalogue;
+mod chores;
 mod deliver;
+mod failure;
 mod guard;
 mod idle;
 mod lane;
+mod metrics;
+mod own;
+mod sign;
 mod target;
 mod test_event;
 mod words;
 mod worker;
 
 pub use attempt::{AttemptReport, Sender};
+pub use body::check_template;
+pub use failure::{Failure, FailureKind};
 pub use guard::{Reach, Refusal};
 pub use idle::run_until_idle;
+pub use metrics::Metrics;
+pub use own::{NoAnswer, OwnClient, Streamed};
 pub use test_event::send_test;
 pub use worker::run;

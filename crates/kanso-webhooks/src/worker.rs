@@ -7,12 +7,14 @@ use std::time::Duration;
 use kanso_core::endpoint::{Endpoint, list_endpoints};
 use kanso_core::{App, Listener, Rung};
 use kanso_domain::EndpointId;
+use kanso_domain::schedule::Pace;
 use tokio::select;
 use tokio::sync::watch;
 use tokio::task::{AbortHandle, Id, JoinError, JoinSet};
 use tokio::time::{sleep, timeout};
 
 use crate::attempt::Sender;
+use crate::chores;
 use crate::deliver::Route;
 use crate::lane::{GRACE, Lane, Stop};
 
@@ -25,6 +27,7 @@ const STOP_LIMIT: Duration = GRACE.saturating_add(Duration::from_secs(5));
 struct Worker {
     app: App,
     sender: Sender,
+    pace: Pace,
     lanes: HashMap<EndpointId, Running>,
     tasks: JoinSet<()>,
 }
@@ -36,25 +39,32 @@ struct Running {
     _stop: watch::Sender<()>,
 }
 
-/// Delivers all that is due to all endpoints until `stop`. Then attempts under way may end, for some seconds.
+/// Delivers all that is due to all endpoints until `stop`, and does the work beside it. Then attempts under way may
+/// end, for some seconds. The waits between attempts pass at `pace`.
 ///
 /// All it does is in the database before and after, so it may be killed at any point: what was under way is
 /// sent again, with the same id, once its lease has run out.
-pub async fn run(app: App, sender: Sender, stop: impl Future<Output = ()>) {
+pub async fn run(app: App, sender: Sender, pace: Pace, stop: impl Future<Output = ()>) {
     let mut bell = app.bell().listen();
-    let mut worker = Worker { app, sender, lanes: HashMap::new(), tasks: JoinSet::new() };
-    let mut stop = pin!(stop);
-    loop {
-        worker.follow_endpoints().await;
-        select! {
-            () = &mut stop => break,
-            () = worker.watch(&mut bell) => {}
-        }
+    let kept = app.clone();
+    let mut worker = Worker { app, sender, pace, lanes: HashMap::new(), tasks: JoinSet::new() };
+    select! {
+        () = stop => {}
+        () = worker.follow(&mut bell) => {}
+        () = chores::keep_doing(&kept) => {}
     }
     worker.finish().await;
 }
 
 impl Worker {
+    /// Keeps the lanes, for ever.
+    async fn follow(&mut self, bell: &mut Listener) {
+        loop {
+            self.follow_endpoints().await;
+            self.watch(bell).await;
+        }
+    }
+
     /// Starts lanes of endpoints that are new or changed, and stops those of the others.
     async fn follow_endpoints(&mut self) {
         let endpoints = match list_endpoints(&self.app).await {
@@ -79,7 +89,7 @@ impl Worker {
 
     fn start(&mut self, endpoint: Endpoint) {
         let (stop, stopped) = watch::channel(());
-        let route = Route::new(endpoint.clone(), self.sender.clone(), self.app.clock().clone());
+        let route = Route::new(endpoint.clone(), self.sender.clone(), self.pace, &self.app);
         let lane = Lane::new(self.app.clone(), route, Stop(stopped));
         let task = self.tasks.spawn(lane.run());
         self.lanes.insert(endpoint.id, Running { endpoint, task, _stop: stop });

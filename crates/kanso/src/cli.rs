@@ -1,10 +1,16 @@
 //! The command line.
 
+mod listen;
+mod webhook;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use kanso_db::DatabaseUrl;
+
+pub use listen::ListenOptions;
+pub use webhook::{EndpointOptions, VerifyOptions, WebhookArgs, WebhookCommand};
 
 /// A kanban board server: tasks on a board, an API that Kanboard's clients know, webhooks that arrive.
 #[derive(Debug, Parser)]
@@ -25,6 +31,9 @@ pub struct Options {
     /// The database, sqlite:PATH or a postgres: address [default: kanso.db in the data folder]
     #[arg(long, global = true, env = "KANSO_DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub database_url: Option<DatabaseUrl>,
+    /// What seals secrets in the database, 32 bytes in base64 [default: kept in secret.key in the data folder]
+    #[arg(long, global = true, env = "KANSO_SECRET_KEY", hide_env_values = true, value_name = "KEY")]
+    pub secret_key: Option<String>,
     /// A TOML file with these settings
     #[arg(long, global = true, env = "KANSO_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -40,6 +49,10 @@ pub enum Command {
     /// Shows and changes accounts, also while the server runs
     #[command(subcommand)]
     User(UserCommand),
+    /// Shows, changes and tries out webhooks, also while the server runs
+    Webhook(WebhookArgs),
+    /// Follows the events of a server, and forwards them to a program on this machine
+    Listen(ListenOptions),
     /// Does work that the server does by itself, also while it runs
     #[command(subcommand)]
     Run(RunCommand),
@@ -57,6 +70,9 @@ pub struct ServeOptions {
     /// Lets webhooks reach loopback and private networks
     #[arg(long, env = "KANSO_WEBHOOK_ALLOW_PRIVATE_NETWORKS", value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
     pub webhook_allow_private_networks: Option<bool>,
+    /// Shortens the waits before another attempt of a webhook, from 0 to 1, to try things out [default: 1]
+    #[arg(long, env = "KANSO_WEBHOOK_RETRY_SCALE", value_name = "PART")]
+    pub webhook_retry_scale: Option<f64>,
     /// The name of another header that carries API credentials, as base64 of user:password
     #[arg(long, env = "KANSO_API_AUTHENTICATION_HEADER", value_name = "NAME")]
     pub api_authentication_header: Option<String>,
@@ -66,9 +82,21 @@ pub struct ServeOptions {
     /// The longest body of a request to the API, in bytes [default: 33554432]
     #[arg(long, env = "KANSO_API_MAX_BODY_BYTES", value_name = "BYTES")]
     pub api_max_body_bytes: Option<usize>,
+    /// The bearer token with which /metrics may be read from elsewhere than this machine
+    #[arg(long, env = "KANSO_METRICS_TOKEN", hide_env_values = true, value_name = "TOKEN")]
+    pub metrics_token: Option<String>,
     /// Creates a project with sample tasks when there is no project at all
     #[arg(long, env = "KANSO_DEMO", value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
     pub demo: Option<bool>,
+    /// Publishes all events into NATS JetStream at this address: `nats://user:password@host:4222`, `tls://host`
+    #[arg(long, env = "KANSO_NATS_URL", hide_env_values = true, value_name = "URL")]
+    pub nats_url: Option<String>,
+    /// The stream of NATS; it is made when there is none [default: KANSO]
+    #[arg(long, env = "KANSO_NATS_STREAM", value_name = "NAME")]
+    pub nats_stream: Option<String>,
+    /// A file with credentials for NATS
+    #[arg(long, env = "KANSO_NATS_CREDENTIALS", value_name = "FILE")]
+    pub nats_credentials: Option<PathBuf>,
     /// How much to log: error, warn, info, debug or trace; MODULE=LEVEL,… for parts [default: info]
     #[arg(long, env = "KANSO_LOG", value_name = "LEVEL")]
     pub log: Option<String>,

@@ -4,8 +4,10 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use anyhow::Context;
+use kanso_core::SecretKey;
 use kanso_core::file::FileStore;
 use kanso_db::DatabaseUrl;
+use kanso_domain::schedule::Pace;
 use serde::Deserialize;
 
 use crate::cli::{Options, ServeOptions};
@@ -15,6 +17,7 @@ use crate::cli::{Options, ServeOptions};
 pub struct Config {
     data: PathBuf,
     database_url: Option<DatabaseUrl>,
+    secret_key: Option<String>,
     file: File,
 }
 
@@ -29,14 +32,20 @@ pub struct ServerConfig {
     pub admin_password: Option<String>,
     /// Whether webhooks may reach loopback and private networks.
     pub allow_private_networks: bool,
+    /// How fast the waits between attempts of a webhook pass.
+    pub webhook_pace: Pace,
     /// Another header that may carry API credentials.
     pub api_authentication_header: Option<String>,
     /// The application's token, in place of the setting.
     pub api_token: Option<String>,
     /// The longest body of a request to the API, in bytes; `None` for the API's own choice.
     pub api_max_body_bytes: Option<usize>,
+    /// What lets others than this machine read the metrics.
+    pub metrics_token: Option<String>,
     /// Whether to create sample tasks when there is no project.
     pub demo: bool,
+    /// Where all events are published besides; `None` for nowhere.
+    pub nats: Option<kanso_nats::Config>,
     /// How much to log.
     pub log: String,
 }
@@ -47,13 +56,19 @@ pub struct ServerConfig {
 struct File {
     data: Option<PathBuf>,
     database_url: Option<String>,
+    secret_key: Option<String>,
     listen: Option<SocketAddr>,
     admin_password: Option<String>,
     webhook_allow_private_networks: Option<bool>,
+    webhook_retry_scale: Option<f64>,
     api_authentication_header: Option<String>,
     api_token: Option<String>,
     api_max_body_bytes: Option<usize>,
+    metrics_token: Option<String>,
     demo: Option<bool>,
+    nats_url: Option<String>,
+    nats_stream: Option<String>,
+    nats_credentials: Option<PathBuf>,
     log: Option<String>,
 }
 
@@ -76,6 +91,7 @@ impl Config {
         Ok(Self {
             data: options.data.or_else(|| file.data.clone()).unwrap_or_else(|| "data".into()),
             database_url: options.database_url.or(from_file.context("database_url")?),
+            secret_key: options.secret_key.or_else(|| file.secret_key.clone()),
             file,
         })
     }
@@ -97,9 +113,27 @@ impl Config {
         Ok(kanso_db::Config::new(url))
     }
 
+    /// What seals secrets in the database. Several servers on one database need the same.
+    ///
+    /// # Errors
+    ///
+    /// When what is configured is no key, or the key in the data folder cannot be read.
+    pub fn secrets(&self) -> anyhow::Result<SecretKey> {
+        match &self.secret_key {
+            Some(text) => SecretKey::parse(text).context("KANSO_SECRET_KEY"),
+            None => SecretKey::kept_in(&self.data)
+                .with_context(|| format!("cannot keep secret.key in {}", self.data.display())),
+        }
+    }
+
     /// Where the content of files is kept.
     pub fn files(&self) -> FileStore {
         FileStore::in_folder(self.data.join("files"))
+    }
+
+    /// Whether webhooks may reach loopback and private networks; the file says so when the flag does not.
+    pub fn allows_private_networks(&self, flag: Option<bool>) -> bool {
+        flag.or(self.file.webhook_allow_private_networks).unwrap_or(false)
     }
 
     /// Adds what only the server takes.
@@ -107,18 +141,28 @@ impl Config {
         let file = self.file.clone();
         let (yes, header) = (|flag: Option<bool>| flag.unwrap_or(false), options.api_authentication_header);
         ServerConfig {
+            allow_private_networks: self.allows_private_networks(options.webhook_allow_private_networks),
             base: self,
             listen: options.listen.or(file.listen).unwrap_or((Ipv4Addr::LOCALHOST, 8080).into()),
             admin_password: options.admin_password.or(file.admin_password).filter(|text| !text.is_empty()),
-            allow_private_networks: yes(options
-                .webhook_allow_private_networks
-                .or(file.webhook_allow_private_networks)),
+            webhook_pace: options
+                .webhook_retry_scale
+                .or(file.webhook_retry_scale)
+                .map_or_else(Pace::default, Pace::of),
             api_authentication_header: header
                 .or(file.api_authentication_header)
                 .filter(|name| !name.is_empty()),
             api_token: options.api_token.or(file.api_token).filter(|token| !token.is_empty()),
             api_max_body_bytes: options.api_max_body_bytes.or(file.api_max_body_bytes),
+            metrics_token: options.metrics_token.or(file.metrics_token).filter(|token| !token.is_empty()),
             demo: yes(options.demo.or(file.demo)),
+            nats: options.nats_url.or(file.nats_url).filter(|url| !url.is_empty()).map(|url| {
+                kanso_nats::Config {
+                    url,
+                    stream: options.nats_stream.or(file.nats_stream).unwrap_or_else(|| "KANSO".to_owned()),
+                    credentials: options.nats_credentials.or(file.nats_credentials),
+                }
+            }),
             log: options.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
         }
     }
@@ -137,7 +181,7 @@ mod tests {
     #[test]
     fn a_flag_wins_over_the_file() {
         let file = File { listen: Some(([0, 0, 0, 0], 1).into()), demo: Some(true), ..File::default() };
-        let config = Config { data: "d".into(), database_url: None, file };
+        let config = Config { data: "d".into(), database_url: None, secret_key: None, file };
         let options = ServeOptions { listen: Some(([0, 0, 0, 0], 2).into()), ..ServeOptions::default() };
         let server = config.for_server(options);
         assert_eq!(server.listen.port(), 2);

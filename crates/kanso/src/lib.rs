@@ -8,12 +8,17 @@ pub mod config;
 mod daily;
 mod demo;
 mod health;
+mod listen;
 mod logging;
+mod metrics;
 mod outgoing;
 pub mod serve;
 mod settings;
+mod signature;
+mod table;
 pub mod tasks;
 mod users;
+mod webhook;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -25,7 +30,7 @@ use kanso_core::{App, Clock};
 /// Carries out what the command line says; a failure is told on standard error.
 pub fn run(cli: Cli) -> ExitCode {
     match start(cli) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             // Nothing is left to do when standard error is gone too.
             let _ = writeln!(std::io::stderr(), "kanso: {error:#}");
@@ -34,21 +39,24 @@ pub fn run(cli: Cli) -> ExitCode {
     }
 }
 
-fn start(cli: Cli) -> anyhow::Result<()> {
+fn start(cli: Cli) -> anyhow::Result<ExitCode> {
     let config = Config::read(cli.options)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         match cli.command {
-            Command::Serve(options) => serve::serve(config.for_server(options)).await,
-            Command::Settings(command) => settings::carry_out(&open(&config).await?, command).await,
-            Command::Run(command) => daily::carry_out(&open(&config).await?, &command).await,
-            Command::User(command) => users::carry_out(&open(&config).await?, command).await,
+            Command::Serve(options) => serve::serve(config.for_server(options)).await?,
+            Command::Settings(command) => settings::carry_out(&open(&config).await?, command).await?,
+            Command::Run(command) => daily::carry_out(&open(&config).await?, &command).await?,
+            Command::User(command) => users::carry_out(&open(&config).await?, command).await?,
+            Command::Webhook(arguments) => return webhook::carry_out(&config, arguments).await,
+            Command::Listen(options) => return listen::listen(&options).await,
         }
+        Ok(ExitCode::SUCCESS)
     })
 }
 
 async fn open(config: &Config) -> anyhow::Result<App> {
-    Ok(App::open(config.database()?, config.files(), Clock::system()).await?)
+    Ok(App::open(config.database()?, config.files(), Clock::system(), config.secrets()?).await?)
 }
 
 /// Writes a line for the person at the terminal.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use axum::serve::ListenerExt;
 use kanso_api::ApiConfig;
 use kanso_core::{App, Clock, file, session, user};
@@ -14,9 +15,10 @@ use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::config::ServerConfig;
+use crate::metrics::Metrics;
 use crate::outgoing::ByWebhooks;
 use crate::tasks::{Stop, Tasks};
-use crate::{daily, demo, health, logging, say};
+use crate::{daily, demo, health, logging, metrics, say};
 
 /// How long requests and attempts under way may take to end when the server stops.
 const LAST_CALL: Duration = Duration::from_secs(6);
@@ -27,6 +29,8 @@ pub struct Server {
     pub address: SocketAddr,
     /// What it serves.
     pub app: App,
+    /// What it sends webhooks by.
+    pub sender: Sender,
     tasks: Tasks,
 }
 
@@ -39,7 +43,7 @@ pub async fn serve(config: ServerConfig) -> anyhow::Result<()> {
     logging::start(&config.log)?;
     let files = config.base.files();
     files.prepare().await?;
-    let app = App::open(config.base.database()?, files, Clock::system()).await?;
+    let app = App::open(config.base.database()?, files, Clock::system(), config.base.secrets()?).await?;
     let made_up = user::create_first_admin(&app, config.admin_password.clone()).await?;
     if config.demo {
         demo::create_when_empty(&app).await?;
@@ -73,6 +77,9 @@ impl Server {
     ///
     /// When the address cannot be listened to.
     pub async fn start(app: App, config: &ServerConfig, deliver: DeliverBy) -> anyhow::Result<Self> {
+        if let Some(nats) = &config.nats {
+            nats.check()?;
+        }
         let listen = config.listen;
         let listener =
             TcpListener::bind(listen).await.with_context(|| format!("cannot listen to {listen}"))?;
@@ -84,7 +91,9 @@ impl Server {
         let reach = Reach { private_networks: config.allow_private_networks };
         let sender = Sender::new(reach);
         let outgoing = Arc::new(ByWebhooks::new(app.clone(), sender.clone(), reach));
-        let routes = routes(&app, config, outgoing);
+        let metrics = Metrics::new(app.clone(), &sender, config.metrics_token.clone());
+        let routes = routes(&app, config, Arc::clone(&outgoing), metrics)
+            .into_make_service_with_connect_info::<SocketAddr>();
 
         let mut tasks = Tasks::default();
         tasks.once(|stop| async move {
@@ -93,20 +102,26 @@ impl Server {
                 tracing::error!(%error, "the server ended");
             }
         });
-        let kept = app.clone();
+        let (kept, sends) = (app.clone(), sender.clone());
         if deliver == DeliverBy::Worker {
-            let (app, worked) = (app.clone(), app.clone());
+            let (app, worked, pace) = (app.clone(), app.clone(), config.webhook_pace);
             tasks.keep("webhooks", move |stop| {
-                kanso_webhooks::run(app.clone(), sender.clone(), stop.requested())
+                kanso_webhooks::run(app.clone(), sends.clone(), pace, stop.requested())
             });
             let swept = kept.clone();
             tasks.keep("files", move |stop| sweep_files(swept.clone(), stop));
             tasks.keep("daily work", move |stop| daily::keep(worked.clone(), stop));
+            if let Some(nats) = config.nats.clone() {
+                let told = kept.clone();
+                tasks.keep("events into NATS", move |stop| {
+                    kanso_nats::run(told.clone(), outgoing.clone(), nats.clone(), stop.requested())
+                });
+            }
         }
         tasks.keep("settings", move |stop| keep_settings(kept.clone(), stop));
         let swept = app.clone();
         tasks.keep("sessions", move |stop| sweep_sessions(swept.clone(), stop));
-        Ok(Self { address, app, tasks })
+        Ok(Self { address, app, sender, tasks })
     }
 
     /// Stops accepting, lets what is under way end, and closes the database.
@@ -118,7 +133,7 @@ impl Server {
 }
 
 /// All routes of the server.
-fn routes(app: &App, config: &ServerConfig, outgoing: Arc<ByWebhooks>) -> Router {
+fn routes(app: &App, config: &ServerConfig, outgoing: Arc<ByWebhooks>, metrics: Metrics) -> Router {
     let default = ApiConfig::default();
     let api = ApiConfig {
         authentication_header: config.api_authentication_header.clone(),
@@ -126,10 +141,12 @@ fn routes(app: &App, config: &ServerConfig, outgoing: Arc<ByWebhooks>) -> Router
         authentication_token: config.api_token.clone(),
     };
     Router::new()
-        .merge(kanso_api::router(app.clone(), api))
+        .merge(kanso_api::router(app.clone(), api, outgoing.clone()))
         .merge(kanso_web::router(app.clone(), outgoing))
         .merge(health::router(app.clone()))
+        .merge(metrics::router(metrics.clone()))
         .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(metrics, metrics::count))
 }
 
 /// Notices settings that another process changed.

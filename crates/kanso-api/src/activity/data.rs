@@ -47,7 +47,7 @@ fn insert(data: &mut Map<String, Value>, key: &str, value: Value) {
 
 /// The task, and the part of it that the event is about.
 fn parts(snapshot: &Snapshot) -> Result<Map<String, Value>> {
-    let Snapshot { task: _, comment, subtask, task_link, file, managed: _ } = snapshot;
+    let Snapshot { task: _, comment, subtask, task_link, file, .. } = snapshot;
     let mut parts = Map::new();
     let mut add = |key: &str, part: Option<Value>| parts.extend(part.map(|part| (key.to_owned(), part)));
     add("comment", comment.as_ref().map(serde_json::to_value).transpose()?);

@@ -5,10 +5,13 @@
 
 mod board;
 mod comments;
+mod outgoing;
 mod projects;
 mod protocol;
 mod tasks;
 mod users;
+
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -41,7 +44,9 @@ impl Api {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("kanso.db").display()).parse().unwrap();
         let files = FileStore::in_folder(folder.path().join("files"));
-        let app = App::open(Config::new(url), files, Clock::manual(NOW)).await.unwrap();
+        let app = App::open(Config::new(url), files, Clock::manual(NOW), kanso_core::SecretKey::random())
+            .await
+            .unwrap();
         let people = [
             ("admin", "", ApplicationRole::Admin),
             ("alice", "Alice Martin", ApplicationRole::User),
@@ -64,7 +69,11 @@ impl Api {
             max_body_bytes: 1024 * 1024,
             ..ApiConfig::default()
         };
-        Self { router: kanso_api::router(app.clone(), config), app, _folder: folder }
+        Self {
+            router: kanso_api::router(app.clone(), config, Arc::new(outgoing::Nowhere)),
+            app,
+            _folder: folder,
+        }
     }
 
     /// With project 1, of which `alice` is manager, `bob` member and `carol` viewer.

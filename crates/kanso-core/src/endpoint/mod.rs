@@ -1,27 +1,42 @@
 //! The places that webhooks are sent to.
+//!
+//! Endpoints of the whole installation are the administrators' business, those of one project its managers' too.
 
+mod change;
+mod choice;
+mod draft;
+mod filter;
+mod find;
 mod follow_settings;
+mod format;
+mod key;
+pub mod notice;
+mod outgoing;
+mod rotate;
+mod subscriber;
+mod told;
+mod unread;
+mod valid;
 
-use std::fmt;
-use std::str::FromStr;
+use kanso_db::row;
+use kanso_domain::{EndpointId, EventFilter, ProjectId, UserId};
 
-use kanso_db::{Conn, Param, row};
-use kanso_domain::{EndpointId, EventName, ProjectId};
+use crate::{Error, Result, SecretKey};
 
-use crate::{App, Error, Result};
-
+pub(crate) use change::switch_off;
+pub use change::{EndpointPatch, NewEndpoint, create_endpoint, remove_endpoint, update_endpoint};
+pub use choice::{Header, MASK, Ordering, Retries};
+pub use draft::{check_draft, require_endpoint_manager};
+pub(crate) use filter::{TaskFilter, check_filter};
+pub use find::{find_default_endpoint, find_endpoint, list_endpoints, list_managed_endpoints};
+pub(crate) use find::{load_managed, require_managed, require_manager};
 pub(crate) use follow_settings::follow_settings;
-
-/// How the body of a webhook is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Flat, as Kanboard sent before 2016.
-    Kanboard2015,
-    /// With a nested task; values of rows are strings.
-    Kanboard2016,
-    /// As Kanboard 1.2 sends: numbers, more keys, the author.
-    Kanboard12,
-}
+pub use format::Format;
+pub use key::{KeyKind, KeyLine, SigningKey};
+pub use outgoing::{EventType, Outgoing, Preview, TestResult};
+pub use rotate::{LONGEST_OVERLAP, OVERLAP, list_keys, rotate_secret};
+pub(crate) use subscriber::{Subscriber, subscribers};
+pub use unread::count_unread_notices;
 
 row! {
     #[derive(Clone, Debug)]
@@ -32,12 +47,25 @@ row! {
         url: String,
         token: String,
         format: String,
+        events: String,
+        filter: String,
+        template: String,
+        headers: String,
         enabled: i64,
+        ordering: String,
+        concurrency: i64,
+        rate_limit: Option<f64>,
+        timeout_ms: i64,
+        retries: String,
+        owner_id: UserId as i64,
+        disabled_reason: String,
+        origin: String,
+        created_at: i64,
     }
 }
 
 /// A place that webhooks are sent to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Endpoint {
     /// Its id.
     pub id: EndpointId,
@@ -47,56 +75,48 @@ pub struct Endpoint {
     pub name: String,
     /// Where the webhooks go.
     pub url: String,
-    /// Sent as `token` in the query; empty for none.
+    /// Sent as `token` in the query, in Kanboard's formats; empty for none.
     pub token: String,
     /// How the body is made.
     pub format: Format,
+    /// Which events it asks for.
+    pub events: EventFilter,
+    /// Which tasks it asks for, in the search language; empty for all.
+    pub filter: String,
+    /// The template of [`Format::Template`].
+    pub template: String,
+    /// What goes with every delivery besides, secrets included.
+    pub headers: Vec<Header>,
     /// Whether anything is sent.
     pub enabled: bool,
-}
-
-impl Format {
-    /// All, newest first but for the default.
-    pub const ALL: [Self; 3] = [Self::Kanboard2016, Self::Kanboard2015, Self::Kanboard12];
-
-    /// The name that is stored and shown.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Kanboard2015 => "kanboard-2015",
-            Self::Kanboard2016 => "kanboard-2016",
-            Self::Kanboard12 => "kanboard-1.2",
-        }
-    }
-}
-
-impl FromStr for Format {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        let format = Self::ALL.into_iter().find(|format| format.as_str() == text);
-        format.ok_or_else(|| Error::Stored(format!("no webhook format {text:?}")))
-    }
-}
-
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
+    /// Which deliveries wait for each other.
+    pub ordering: Ordering,
+    /// How many attempts are under way at once, from 1.
+    pub concurrency: usize,
+    /// Attempts a second; `None` for as many as it takes.
+    pub rate_limit: Option<f64>,
+    /// How long an attempt may take, in milliseconds.
+    pub timeout_ms: u64,
+    /// For how long a delivery is tried.
+    pub retries: Retries,
+    /// Who made it and is told when it fails; 0 for the application.
+    pub owner: UserId,
+    /// Why the program switched it off by itself; empty when it did not.
+    pub disabled_reason: String,
+    /// Whether it stands for the setting `webhook_url`.
+    pub is_of_settings: bool,
+    /// When it was made, in Unix seconds.
+    pub created_at: i64,
+    /// What deliveries are signed with, newest first. Only there when it was read to be sent to.
+    pub keys: Vec<SigningKey>,
 }
 
 impl Endpoint {
-    /// Whether it gets events of this name. The Kanboard formats tell only what Kanboard tells.
-    pub fn wants(&self, name: EventName) -> bool {
-        match self.format {
-            Format::Kanboard2015 | Format::Kanboard2016 | Format::Kanboard12 => name.is_kanboards(),
-        }
-    }
-}
-
-impl TryFrom<EndpointRow> for Endpoint {
-    type Error = Error;
-
-    fn try_from(row: EndpointRow) -> Result<Self> {
+    fn read(row: EndpointRow, secrets: &SecretKey) -> Result<Self> {
+        let headers = match row.headers.as_str() {
+            "" => Vec::new(),
+            sealed => serde_json::from_str(&secrets.open(sealed)?)?,
+        };
         Ok(Self {
             id: row.id,
             project: row.project_id,
@@ -104,25 +124,27 @@ impl TryFrom<EndpointRow> for Endpoint {
             url: row.url,
             token: row.token,
             format: row.format.parse()?,
+            events: row.events.parse().map_err(|unknown| Error::Stored(format!("{unknown}")))?,
+            filter: row.filter,
+            template: row.template,
+            headers,
             enabled: row.enabled == 1,
+            ordering: row.ordering.parse()?,
+            concurrency: usize::try_from(row.concurrency).unwrap_or(1).max(1),
+            rate_limit: row.rate_limit,
+            timeout_ms: u64::try_from(row.timeout_ms).unwrap_or_default(),
+            retries: row.retries.parse()?,
+            owner: row.owner_id,
+            disabled_reason: row.disabled_reason,
+            is_of_settings: row.origin == "settings",
+            created_at: row.created_at,
+            keys: Vec::new(),
         })
     }
-}
 
-/// All endpoints, by id. For the worker that sends to them.
-pub async fn list_endpoints(app: &App) -> Result<Vec<Endpoint>> {
-    app.read(|conn| Box::pin(async move { select(conn, "1 = 1 ORDER BY id", &[]).await })).await
-}
-
-/// The endpoint that the setting `webhook_url` stands for, if it is set.
-pub async fn find_default_endpoint(app: &App) -> Result<Option<Endpoint>> {
-    app.read(|conn| {
-        Box::pin(async move { Ok(select(conn, "origin = 'settings' AND enabled = 1", &[]).await?.pop()) })
-    })
-    .await
-}
-
-pub(crate) async fn select(conn: &Conn, which: &str, values: &[Param<'_>]) -> Result<Vec<Endpoint>> {
-    let find = format!("SELECT {} FROM endpoints WHERE {which}", EndpointRow::COLUMNS);
-    conn.all::<EndpointRow>(&find, values).await?.into_iter().map(Endpoint::try_from).collect()
+    /// The filter of events that counts: Kanboard's formats tell only what Kanboard tells, unless a name is asked
+    /// for by itself.
+    pub fn wants(&self, name: kanso_domain::EventName) -> bool {
+        subscriber::wants(self.format, &self.events, name)
+    }
 }

@@ -14,6 +14,9 @@ row! {
         pub(crate) project_id: i64,
         pub(crate) event: String,
         pub(crate) snapshot: String,
+        pub(crate) salt: String,
+        pub(crate) cause_id: Option<i64>,
+        pub(crate) depth: i64,
         pub(crate) actor_id: i64,
         pub(crate) actor: Option<String>,
         pub(crate) created_at: i64,
@@ -29,6 +32,9 @@ impl TryFrom<EventRow> for Logged {
             project: row.project_id.into(),
             event: serde_json::from_str(&row.event)?,
             snapshot: serde_json::from_str(&row.snapshot)?,
+            salt: row.salt,
+            cause: row.cause_id.map(EventId::from),
+            depth: row.depth,
             actor_id: row.actor_id.into(),
             actor: row.actor,
             at: row.created_at,
@@ -117,6 +123,6 @@ pub(crate) async fn latest(conn: &Conn, project: ProjectId) -> Result<EventId> {
     Ok(id.into())
 }
 
-async fn entries(conn: &Conn, find: &str, values: &[kanso_db::Param<'_>]) -> Result<Vec<Logged>> {
+pub(super) async fn entries(conn: &Conn, find: &str, values: &[kanso_db::Param<'_>]) -> Result<Vec<Logged>> {
     conn.all::<EventRow>(find, values).await?.into_iter().map(Logged::try_from).collect()
 }

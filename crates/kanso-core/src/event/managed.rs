@@ -47,7 +47,8 @@ async fn record<T: Managed>(
     act: Act,
     changes: Vec<NamedChange>,
 ) -> Result<()> {
-    let (project, snapshot) = (row.project(), Snapshot::of_managed(&told(row)?)?);
+    let project = row.project();
+    let snapshot = Snapshot::of_managed(change, project, &told(row)?).await?;
     let event = Event::Managed { subject: T::SUBJECT, act, id: row.id(), changes };
     change.record_in(project, event, &snapshot).await?;
     Ok(())

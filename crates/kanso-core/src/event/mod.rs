@@ -1,22 +1,30 @@
 //! The event log: what happened, with what it was about at that time.
 
+mod feed;
+mod find;
+mod insert;
 mod list;
 mod managed;
+mod past;
+mod recent;
+mod snapshot;
+mod uid;
 
-use kanso_domain::{Event, EventId, ProjectId, TaskId, UserId};
-use serde::{Deserialize, Serialize};
+use kanso_domain::{ApplicationRole, Event, EventId, EventName, ProjectId, UserId};
 
-use crate::Result;
-use crate::change::Change;
-use crate::comment::CommentDetails;
-use crate::file::FileDetails;
-use crate::link::TaskLinkDetails;
-use crate::subtask::SubtaskDetails;
-use crate::task::{TaskDetails, details};
+use crate::follow::message_id;
 
-pub(crate) use list::latest;
+pub use feed::{Feed, FeedFilter, feed_end, read_feed};
+pub use find::find_event;
+pub(crate) use find::load;
+pub(crate) use insert::insert;
+pub(crate) use list::{EventRow, latest};
 pub use list::{latest_event, list_events_after, list_instance_events, list_news, list_task_events};
 pub(crate) use managed::{Managed, created, removed, updated};
+pub use recent::list_recent_events;
+pub use snapshot::{Past, Person, Snapshot};
+pub(crate) use uid::uid;
+pub use uid::{event_id, find_cause};
 
 /// An entry of the log.
 #[derive(Clone, Debug)]
@@ -29,6 +37,12 @@ pub struct Logged {
     pub event: Event,
     /// What it is about, as it was right after.
     pub snapshot: Snapshot,
+    /// What makes its [`uid`](Self::uid) unlike that of any other installation's event.
+    pub salt: String,
+    /// The event that led to it, if one did.
+    pub cause: Option<EventId>,
+    /// How many events led to it, one after the other.
+    pub depth: i64,
     /// Who did it; 0 for the application.
     pub actor_id: UserId,
     /// Their user name.
@@ -37,37 +51,21 @@ pub struct Logged {
     pub at: i64,
 }
 
-/// What an event is about, as it was right after it (for removals: right before).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Snapshot {
-    /// The task, for events of tasks and their parts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub task: Option<Box<TaskDetails>>,
-    /// The comment, for events of comments.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub comment: Option<Box<CommentDetails>>,
-    /// The subtask, for events of subtasks.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub subtask: Option<Box<SubtaskDetails>>,
-    /// The link, for events of links between tasks.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub task_link: Option<Box<TaskLinkDetails>>,
-    /// The file, for events of files of tasks.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub file: Option<Box<FileDetails>>,
-    /// The object that an event of a [`Subject`](kanso_domain::Subject) is about, without secrets.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub managed: Option<serde_json::Value>,
-}
-
-impl Snapshot {
-    /// The task as it is now, inside the change.
-    pub(crate) async fn of_task(change: &Change<'_>, task: TaskId) -> Result<Self> {
-        Ok(Self { task: Some(Box::new(details(change.conn(), task).await?)), ..Self::default() })
+impl Logged {
+    /// What it is called outside, wherever it is seen: in webhooks, in the feed, in the stream.
+    pub fn uid(&self) -> String {
+        uid(self.id, &self.salt)
     }
 
-    /// The object of an event that is about no task. It must hold no secrets: receivers see it.
-    pub(crate) fn of_managed(object: &impl Serialize) -> Result<Self> {
-        Ok(Self { managed: Some(serde_json::to_value(object)?), ..Self::default() })
+    /// The id on the wire under one of its names: that of the event, with a number for its further names.
+    pub fn message_id(&self, name: EventName) -> String {
+        let number = self.event.names().position(|known| known == name).unwrap_or_default();
+        message_id(&self.uid(), number)
+    }
+
+    /// Whether somebody with this application role may read it, as far as what it is about can be hidden from people
+    /// of its project: a comment that is not for all.
+    pub(crate) fn is_visible_to(&self, role: ApplicationRole) -> bool {
+        self.snapshot.comment.as_ref().is_none_or(|comment| comment.is_visible_to(role))
     }
 }

@@ -34,7 +34,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let database = Config::new(DatabaseUrl::Sqlite(folder.path().join("kanso.db")));
         let clock = Clock::manual(1_790_000_000);
-        let app = App::open(database, FileStore::in_folder(folder.path()), clock.clone()).await.unwrap();
+        let app = App::open(
+            database,
+            FileStore::in_folder(folder.path()),
+            clock.clone(),
+            crate::SecretKey::random(),
+        )
+        .await
+        .unwrap();
         let who = Actor::Application;
         let new = NewProject { name: "x".to_owned(), ..NewProject::default() };
         let project = create_project(&app, &who, new).await.unwrap();

@@ -9,9 +9,9 @@ use kanso_domain::{ActionId, ProjectId, Trigger};
 use crate::action::Action;
 
 /// How many actions may follow from each other.
-const DEEPEST: usize = 8;
+const DEEPEST: usize = 5;
 /// How many may follow from one act of a person in all. A project has far fewer.
-const MOST: usize = 200;
+const MOST: usize = 100;
 
 /// What automatic actions did in a change so far.
 #[derive(Default)]

@@ -1,49 +1,80 @@
-//! A row for each endpoint that wants the event.
+//! A row for each endpoint that asks for the event.
 
 use kanso_db::params;
-use kanso_domain::{Event, EventId, ProjectId};
+use kanso_domain::{Event, ProjectId};
 
-use crate::change::Change;
-use crate::endpoint::{self, Endpoint};
-use crate::{Result, random};
+use crate::Result;
+use crate::change::{Change, Recorded};
+use crate::delivery::{ONE_BY_ONE, Reason};
+use crate::endpoint::{Ordering, Subscriber, subscribers};
 
-/// Enters a delivery for every endpoint that wants the event, one for each of its names.
+/// Enters a delivery for every endpoint that asks for the event, one for each of its names. Where nothing is to be
+/// sent the row says why, so that people can see it, and what was missed can be made up for.
 ///
-/// A delivery of a task whose earlier ones are waiting for another try is due when they are; that spares the
-/// worker from looking at it in vain. That it waits its turn does not depend on it: claiming asks again.
-///
-/// The plus before `due_at_ms` keeps SQLite from looking for the maximum in the index by due time, through all
-/// that waits for the endpoint, instead of among the few of the task.
-pub(crate) async fn enqueue(
-    change: &Change<'_>,
-    project: ProjectId,
-    id: EventId,
-    event: &Event,
-) -> Result<()> {
-    const ENDPOINTS: &str = "enabled = 1 AND (project_id IS NULL OR project_id = $1) ORDER BY id";
+/// A delivery of a task whose earlier ones are waiting for another try is due when the last of them is; that spares
+/// the worker from looking at it in vain. That it waits its turn does not depend on it: claiming asks again.
+pub(crate) async fn enqueue(change: &Change<'_>, recorded: &Recorded, event: &Event) -> Result<()> {
     const INSERT: &str = "INSERT INTO deliveries \
         (endpoint_id, event_id, event_name, message_id, order_key, state, cause, due_at_ms, created_at_ms) \
         VALUES ($1, $2, $3, $4, $5, 'waiting', 'event', \
-        (SELECT COALESCE(MAX(+due_at_ms), $6) FROM deliveries \
-         WHERE endpoint_id = $1 AND order_key = $5 AND state = 'waiting'), $6)";
-    for endpoint in endpoint::select(change.conn(), ENDPOINTS, params![project.get()]).await? {
-        for name in event.names().filter(|name| Endpoint::wants(&endpoint, *name)) {
-            let (endpoint, order, now) = (endpoint.id.get(), order_key(project, event), change.now_ms());
-            let message = format!("msg_{}", random::hex(13));
-            let values = params![endpoint, id.get(), name.as_str(), message, order, now];
-            change.conn().execute(INSERT, values).await?;
+        COALESCE((SELECT due_at_ms FROM deliveries WHERE endpoint_id = $1 AND order_key = $5 \
+         AND order_key <> 0 AND state = 'waiting' ORDER BY event_id DESC, id DESC LIMIT 1), $6), $6)";
+    const SKIP: &str = "INSERT INTO deliveries (endpoint_id, event_id, event_name, message_id, order_key, state, \
+        cause, due_at_ms, created_at_ms, settled_at_ms, reason) \
+        VALUES ($1, $2, $3, $4, $5, 'skipped', 'event', $6, $6, $6, $7)";
+    for subscriber in subscribers(change.conn(), recorded.project).await? {
+        for (number, name) in event.names().enumerate().filter(|(_, name)| subscriber.wants(*name)) {
+            let (endpoint, id) = (subscriber.id.get(), recorded.id.get());
+            let order = order_key(subscriber.ordering, recorded.project, event);
+            let (message, now) = (message_id(&recorded.uid, number), change.now_ms());
+            match reason(change, &subscriber, recorded, event).await? {
+                None => {
+                    let values = params![endpoint, id, name.as_str(), message, order, now];
+                    change.conn().execute(INSERT, values).await?;
+                }
+                Some(reason) => {
+                    let values = params![endpoint, id, name.as_str(), message, order, now, reason.as_str()];
+                    change.conn().execute(SKIP, values).await?;
+                }
+            }
         }
     }
     Ok(())
 }
 
+/// Why the endpoint is not sent an event that it asks for by name.
+async fn reason(
+    change: &Change<'_>,
+    subscriber: &Subscriber,
+    recorded: &Recorded,
+    event: &Event,
+) -> Result<Option<Reason>> {
+    Ok(if !subscriber.admits(change.conn(), change.settings(), change.now(), event).await? {
+        Some(Reason::Filter)
+    } else if recorded.is_cut {
+        Some(Reason::Chain)
+    } else if subscriber.is_disabled {
+        Some(Reason::Disabled)
+    } else if !subscriber.enabled {
+        Some(Reason::Paused)
+    } else {
+        None
+    })
+}
+
+/// The id on the wire: the event's, with a number for its further names.
+pub(crate) fn message_id(uid: &str, number: usize) -> String {
+    if number == 0 { uid.to_owned() } else { format!("{uid}-{}", number + 1) }
+}
+
 /// What is delivered one after the other: the events of a task; else those of a project, which count down from
-/// 0, and those of the instance.
-fn order_key(project: ProjectId, event: &Event) -> i64 {
-    const OF_INSTANCE: i64 = i64::MIN;
-    match (event.task(), project) {
-        (task, _) if !task.is_none() => task.get(),
-        (_, project) if !project.is_none() => -project.get(),
-        _ => OF_INSTANCE,
+/// 0, and those of the instance. Where all is to be in order, all has the same key; 0 waits for nothing.
+pub(crate) fn order_key(ordering: Ordering, project: ProjectId, event: &Event) -> i64 {
+    match (ordering, event.task(), project) {
+        (Ordering::None, ..) => 0,
+        (Ordering::Endpoint, ..) => ONE_BY_ONE,
+        (Ordering::Task, task, _) if !task.is_none() => task.get(),
+        (Ordering::Task, _, project) if !project.is_none() => -project.get(),
+        (Ordering::Task, ..) => ONE_BY_ONE,
     }
 }

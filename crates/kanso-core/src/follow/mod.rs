@@ -5,27 +5,32 @@ mod chain;
 mod deliveries;
 mod recurrence;
 
-use kanso_domain::{Event, EventId, ProjectId};
+use kanso_domain::Event;
 
 use crate::Result;
-use crate::change::Change;
+use crate::change::{Change, Recorded};
 use crate::event::Snapshot;
 
 pub(crate) use actions::run_daily;
 pub(crate) use chain::Chain;
+pub(crate) use deliveries::{message_id, order_key};
 
 /// Writes all that follows from an event, in order. Nothing else reacts to one.
 ///
 /// Deliveries come first, so that receivers hear of an event before they hear of what it led to.
 pub(crate) async fn follow(
     change: &mut Change<'_>,
-    project: ProjectId,
-    id: EventId,
+    recorded: &Recorded,
     event: &Event,
     snapshot: &Snapshot,
 ) -> Result<()> {
-    deliveries::enqueue(change, project, id, event).await?;
+    deliveries::enqueue(change, recorded, event).await?;
     let Some(task) = snapshot.task.as_deref() else { return Ok(()) };
+    let (project, id) = (recorded.project, recorded.id);
     recurrence::follow(change, project, id, event, task).await?;
+    if recorded.is_cut {
+        tracing::warn!(event = %recorded.uid, "too many events follow from each other: automatic actions are left out");
+        return Ok(());
+    }
     actions::follow(change, project, id, event, snapshot).await
 }

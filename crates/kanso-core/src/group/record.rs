@@ -15,6 +15,8 @@ pub(super) async fn record(
     changes: Vec<NamedChange>,
 ) -> Result<()> {
     let event = Event::Managed { subject: Subject::Group, act, id: group.id.get(), changes };
-    change.record_in(ProjectId::default(), event, &Snapshot::of_managed(group)?).await?;
+    let nowhere = ProjectId::default();
+    let snapshot = Snapshot::of_managed(change, nowhere, group).await?;
+    change.record_in(nowhere, event, &snapshot).await?;
     Ok(())
 }

@@ -80,7 +80,8 @@ pub(super) async fn record(
         Holder::User(user) => (user.get(), Some(user), None),
         Holder::Group(group) => (group.get(), None, Some(group)),
     };
-    let snapshot = Snapshot::of_managed(&Row { project_id: project, user_id, group_id, role })?;
+    let row = Row { project_id: project, user_id, group_id, role };
+    let snapshot = Snapshot::of_managed(change, project, &row).await?;
     let event = Event::Managed { subject: Subject::Permission, act, id, changes };
     change.record_in(project, event, &snapshot).await?;
     Ok(())

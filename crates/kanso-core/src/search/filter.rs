@@ -2,7 +2,7 @@
 
 use kanso_db::{Kind, Param, dialect};
 use kanso_domain::search::{Condition, Named, Query};
-use kanso_domain::{ApplicationRole, ProjectId, UserId};
+use kanso_domain::{ApplicationRole, ProjectId, TaskId, UserId};
 
 use super::access::{self, Access};
 use super::pattern;
@@ -10,16 +10,18 @@ use crate::board::{FullTask, TASKS};
 
 /// Who reads what is found.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reader {
+pub(crate) struct Reader {
     /// None for the application.
-    pub(super) id: UserId,
-    pub(super) role: ApplicationRole,
+    pub(crate) id: UserId,
+    pub(crate) role: ApplicationRole,
 }
 
-/// A statement in the making, and the values bound so far. `$1` is the project.
+/// A statement in the making, and the values bound so far.
 pub(super) struct Filter {
     pub(super) kind: Kind,
     pub(super) reader: Reader,
+    /// The project whose columns, categories and the like are meant, as SQL.
+    home: &'static str,
     values: Vec<Param<'static>>,
 }
 
@@ -28,7 +30,27 @@ const TERMS: usize = 100;
 
 impl Filter {
     pub(super) fn of(kind: Kind, project: ProjectId, reader: Reader) -> Self {
-        Self { kind, reader, values: vec![project.get().into()] }
+        Self { kind, reader, home: "$1", values: vec![project.get().into()] }
+    }
+
+    pub(super) fn of_task(kind: Kind, task: TaskId, reader: Reader) -> Self {
+        Self { kind, reader, home: "t.project_id", values: vec![task.get().into()] }
+    }
+
+    /// The statement that answers one row if the task meets the query, and is in the project if one is named.
+    pub(super) fn meets(
+        mut self,
+        query: &Query,
+        project: Option<ProjectId>,
+    ) -> (String, Vec<Param<'static>>) {
+        let mut all = vec!["t.id = $1".to_owned()];
+        all.extend(project.map(|project| format!("t.project_id = {}", self.value(project.get()))));
+        for group in &query.groups {
+            all.push(self.group(group));
+        }
+        let all = all.join(" AND ");
+        let statement = format!("SELECT 1 FROM {TASKS} JOIN projects p ON p.id = t.project_id WHERE {all}");
+        (statement, self.values)
     }
 
     /// The statement that reads what the query asks for, by id, and its values.
@@ -71,22 +93,23 @@ impl Filter {
             Condition::Color(color) => format!("t.color_id = {}", self.value(*color)),
             Condition::Category(named) => {
                 let meant = self.named("x", &self.folded("x.name"), named, str::to_ascii_lowercase);
-                format!("t.category_id > 0 AND t.category_id IN ({})", own("categories", &meant))
+                format!("t.category_id > 0 AND t.category_id IN ({})", self.own("categories", &meant))
             }
             Condition::NoCategory => "(t.category_id IS NULL OR t.category_id = 0)".to_owned(),
             Condition::Column(named) => {
                 let meant = self.named("x", "x.title", named, str::to_owned);
-                format!("t.column_id IN ({})", own("columns", &meant))
+                format!("t.column_id IN ({})", self.own("columns", &meant))
             }
             Condition::Swimlane(name) => {
                 let meant = self.is("x.name", name);
-                format!("t.swimlane_id IN ({})", own("swimlanes", &meant))
+                format!("t.swimlane_id IN ({})", self.own("swimlanes", &meant))
             }
             Condition::Tag(text) => {
                 let meant = self.contains("g.name", text);
                 format!(
                     "t.id IN (SELECT h.task_id FROM tags g JOIN task_has_tags h ON h.tag_id = g.id \
-                     WHERE g.project_id IN (0, $1) AND {meant})"
+                     WHERE g.project_id IN (0, {}) AND {meant})",
+                    self.home
                 )
             }
             Condition::NoTag => {
@@ -129,11 +152,11 @@ impl Filter {
     fn folded(&self, column: &str) -> String {
         dialect::fold_ascii(self.kind, column)
     }
-}
 
-/// The ids of what the project has in a table and is meant.
-fn own(table: &str, meant: &str) -> String {
-    format!("SELECT x.id FROM {table} x WHERE x.project_id = $1 AND {meant}")
+    /// The ids of what the project has in a table and is meant.
+    fn own(&self, table: &str, meant: &str) -> String {
+        format!("SELECT x.id FROM {table} x WHERE x.project_id = {} AND {meant}", self.home)
+    }
 }
 
 /// One of the terms.

@@ -8,11 +8,14 @@ mod filter;
 mod pattern;
 mod person;
 
-use kanso_domain::{Permission, ProjectId, search, text};
+use kanso_db::Conn;
+use kanso_domain::search::Query;
+use kanso_domain::{Permission, ProjectId, TaskId, search, text};
 
 use crate::board::FullTask;
 use crate::{Actor, App, Error, Fault, Result};
-use filter::{Filter, Reader};
+use filter::Filter;
+pub(crate) use filter::Reader;
 
 /// The longest text that is searched by, in characters. SQLite takes patterns of 50,000 bytes.
 const LONGEST: usize = 10_000;
@@ -40,4 +43,16 @@ pub async fn search_tasks(
         })
     })
     .await
+}
+
+/// Whether the task is there, meets the query as it is now, and is in the project if one is named.
+pub(crate) async fn meets(
+    conn: &Conn,
+    task: TaskId,
+    query: &Query,
+    reader: Reader,
+    project: Option<ProjectId>,
+) -> Result<bool> {
+    let (statement, values) = Filter::of_task(conn.kind(), task, reader).meets(query, project);
+    Ok(conn.one::<(i64,)>(&statement, &values).await?.is_some())
 }

@@ -17,13 +17,13 @@ pub async fn set_setting(app: &App, actor: &Actor, name: &str, value: &str) -> R
     actor.require(Permission::Administrate)?;
     let (name, value) = (name.to_owned(), value.trim().to_owned());
     check(&name, &value)?;
-    let (now, by) = (app.clock().now(), actor.user_id());
+    let (now, by, secrets) = (app.clock().now(), actor.user_id(), app.secrets().clone());
     app.change_instance(actor, move |change| {
         Box::pin(async move {
             let conn = change.conn();
             store(conn, &name, &value, now, by.get()).await?;
             if name.starts_with("webhook_") {
-                endpoint::follow_settings(conn, now).await?;
+                endpoint::follow_settings(conn, &secrets, change.now_ms()).await?;
             }
             Ok(())
         })
@@ -45,13 +45,22 @@ fn check(name: &str, value: &str) -> Result<()> {
         "api_token" | "webhook_token" if value.is_empty() => Fault::Missing("token"),
         "application_timezone" if TimeZone::get(value).is_err() => Fault::Unknown("application_timezone"),
         "default_color" if color::find(value).is_none() => Fault::Unknown("default_color"),
-        "webhook_format" if value.parse::<Format>().is_err() => Fault::Unknown("webhook_format"),
+        "webhook_format" if !value.parse().is_ok_and(|format: Format| format != Format::Template) => {
+            Fault::Unknown("webhook_format")
+        }
+        "webhook_attempts_days" | "webhook_bodies_days" if !is_days(value) => {
+            Fault::OutOfRange("webhook_attempts_days, webhook_bodies_days", "1 … 3650".to_owned())
+        }
         "webhook_url" | "application_url" if !value.is_empty() && !is_web_address(value) => {
             Fault::Url("it must begin with http:// or https://".to_owned())
         }
         _ => return Ok(()),
     };
     Err(Error::Invalid(fault))
+}
+
+fn is_days(text: &str) -> bool {
+    text.parse().is_ok_and(|days: i64| (1..=3650).contains(&days))
 }
 
 fn is_web_address(text: &str) -> bool {

@@ -32,6 +32,8 @@ const KNOWN: &[(&str, &str)] = &[
     ("disable_private_project", "0"),
     ("project_categories", ""),
     ("subtask_time_tracking", "1"),
+    ("webhook_attempts_days", "30"),
+    ("webhook_bodies_days", "7"),
     ("webhook_format", "kanboard-2016"),
     ("webhook_token", ""),
     ("webhook_url", ""),

@@ -49,7 +49,10 @@ pub async fn update_subtask(
             let changes = patch.changes_of(&before);
             write(change, subtask, &changes).await?;
             hours::sum_up(change.conn(), task).await?;
-            let snapshot = Snapshot::of_subtask(change, task, subtask).await?;
+            let mut snapshot = Snapshot::of_subtask(change, task, subtask).await?;
+            if changes.iter().any(|change| change.field == "user_id") {
+                snapshot.remember_assignee(change, before.user_id).await?;
+            }
             record(change, Event::SubtaskUpdated { task, subtask, changes }, &snapshot).await
         })
     })

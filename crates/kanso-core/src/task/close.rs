@@ -26,7 +26,7 @@ pub(crate) async fn close_in(change: &mut Change<'_>, task: TaskId) -> Result<()
     lane::count(change.conn(), before.slot().lane, -before.is_active).await?;
     subtask::finish_all(change, task).await?;
     change.conn().execute(CLOSE, params![change.now(), task.get()]).await?;
-    let snapshot = Snapshot::of_task(change, task).await?;
+    let snapshot = Snapshot::of_turned_task(change, &before).await?;
     change.record(Event::TaskClosed { task }, &snapshot).await?;
     Ok(())
 }

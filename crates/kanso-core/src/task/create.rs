@@ -114,7 +114,10 @@ async fn create_in(change: &mut Change<'_>, new: &NewTask) -> Result<TaskId> {
     let task = insert(change, new, lane, creator).await?;
     tag::assign(change, new.project, task, &new.tags, false).await?;
 
-    let snapshot = Snapshot::of_task(change, task).await?;
+    let snapshot = match new.tags.as_slice() {
+        [] => Snapshot::of_untagged_task(change, task).await?,
+        _ => Snapshot::of_task(change, task).await?,
+    };
     change.record(Event::TaskCreated { task }, &snapshot).await?;
     Ok(task)
 }

@@ -34,7 +34,7 @@ pub(crate) async fn move_to_project_in(change: &mut Change<'_>, task: &Task, to:
     tag::copy(change, task.id, task.id, to.project).await?;
     change.ring(task.project_id);
     let event = Event::TaskMovedToProject { task: task.id, from: task.project_id, to: to.project };
-    let snapshot = Snapshot::of_task(change, task.id).await?;
+    let snapshot = Snapshot::of_turned_task(change, task).await?;
     change.record(event, &snapshot).await?;
     Ok(())
 }

@@ -25,7 +25,7 @@ async fn open_in(change: &mut Change<'_>, task: TaskId) -> Result<()> {
     let before = find::load(change.conn(), task).await?;
     lane::count(change.conn(), before.slot().lane, 1 - before.is_active).await?;
     change.conn().execute(OPEN, params![change.now(), task.get()]).await?;
-    let snapshot = Snapshot::of_task(change, task).await?;
+    let snapshot = Snapshot::of_turned_task(change, &before).await?;
     change.record(Event::TaskOpened { task }, &snapshot).await?;
     Ok(())
 }

@@ -81,7 +81,7 @@ pub(crate) async fn move_in(
         return Ok(to);
     }
     let event = Event::TaskMoved { task: task.id, from, to, moved_before: task.date_moved };
-    let snapshot = Snapshot::of_task(change, task.id).await?;
+    let snapshot = Snapshot::of_changed_task(change, task).await?;
     change.record(event, &snapshot).await?;
     Ok(to)
 }

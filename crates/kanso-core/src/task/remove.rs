@@ -16,8 +16,9 @@ pub async fn remove_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
             lane::count(change.conn(), before.slot().lane, -before.is_active).await?;
             let had_files = file::remove_with_task(change, task).await?;
             let snapshot = Snapshot::of_task(change, task).await?;
-            change.conn().execute(REMOVE, params![task.get()]).await?;
+            // Filters of endpoints look at the task once more.
             change.record(Event::TaskRemoved { task }, &snapshot).await?;
+            change.conn().execute(REMOVE, params![task.get()]).await?;
             Ok(had_files)
         })
     });

@@ -99,7 +99,7 @@ pub(crate) async fn update_in(
         change.ring(before.project_id);
         return Ok(true);
     }
-    let snapshot = Snapshot::of_task(change, task).await?;
+    let snapshot = Snapshot::of_changed_task(change, &before).await?;
     change.record(event(task, changes), &snapshot).await?;
     Ok(true)
 }

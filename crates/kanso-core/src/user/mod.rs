@@ -16,7 +16,7 @@ use kanso_domain::{ApplicationRole, UserId};
 
 use crate::SignedIn;
 
-pub use authenticate::{Door, authenticate};
+pub use authenticate::{Door, authenticate, authenticate_token};
 pub use create::{NewUser, create_first_admin, create_user, reset_password};
 pub use disable::{disable_user, enable_user};
 pub use find::{find_active, find_user, find_user_by_name, list_users};

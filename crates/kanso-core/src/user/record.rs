@@ -15,6 +15,8 @@ pub(super) async fn record(
     changes: Vec<NamedChange>,
 ) -> Result<()> {
     let event = Event::Managed { subject: Subject::User, act, id: user.id.get(), changes };
-    change.record_in(ProjectId::default(), event, &Snapshot::of_managed(user)?).await?;
+    let nowhere = ProjectId::default();
+    let snapshot = Snapshot::of_managed(change, nowhere, user).await?;
+    change.record_in(nowhere, event, &snapshot).await?;
     Ok(())
 }

@@ -44,7 +44,8 @@ pub(super) fn is_right(secret: &str, stored: &str) -> bool {
     !stored.is_empty() && bool::from(given.as_bytes().ct_eq(stored.as_bytes()))
 }
 
-fn hashed(token: &str) -> String {
+/// How a token is stored.
+pub(super) fn hashed(token: &str) -> String {
     use std::fmt::Write;
     Sha256::digest(token).iter().fold(HASHED.to_owned(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");

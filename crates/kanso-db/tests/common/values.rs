@@ -152,20 +152,26 @@ pub(crate) async fn dialects_run(base: &impl Base) {
         dialect::like(kind)
     );
     assert_eq!(first::<(String,)>(&db, &sql, &[]).await.unwrap().0, "Thing");
-    let stamp = format!("INSERT INTO things (name, size) VALUES ('log', {})", dialect::transaction_id(kind));
+    let announced = dialect::announced(kind, "things").map(|met| format!(" WHERE {met}")).unwrap_or_default();
+    let (insert, lowest) =
+        (format!("INSERT INTO things (name) SELECT 'log'{announced}"), dialect::lowest_announced(kind));
+    let (within, after) = (lowest.clone(), lowest);
     let claim = [dialect::skip_locked(kind), dialect::for_update(kind)];
     let claim = claim.map(|end| format!("SELECT id FROM things{end}"));
     let claimed = db.write::<_, Error, _>(move |conn| {
         Box::pin(async move {
-            conn.execute(&stamp, &[]).await?;
+            let id = conn.insert(&insert, &[]).await?;
             let found = conn.all::<(i64,)>(&claim[0], &[]).await?;
-            Ok((found.len(), conn.all::<(i64,)>(&claim[1], &[]).await?.len()))
+            let announced = match within {
+                Some(lowest) => conn.one::<(Option<i64>,)>(&lowest, &[]).await?.and_then(|(lowest,)| lowest),
+                None => Some(id - 1),
+            };
+            let locked = conn.all::<(i64,)>(&claim[1], &[]).await?;
+            Ok((found.len(), locked.len(), announced.map(|lowest| lowest < id)))
         })
     });
-    assert_eq!(claimed.await.unwrap(), (2, 2));
-    let sql = format!("SELECT count(*) FROM things WHERE size < {}", dialect::oldest_running(kind));
-    // Other tests on the same server may be writing just now, which holds the horizon back.
-    while first::<(i64,)>(&db, &sql, &[]).await.unwrap().0 == 0 {
-        tokio::task::yield_now().await;
+    assert_eq!(claimed.await.unwrap(), (2, 2, Some(true)), "what is under way is announced");
+    if let Some(lowest) = after {
+        assert_eq!(first::<(Option<i64>,)>(&db, &lowest, &[]).await.unwrap(), (None,), "and then no more");
     }
 }

@@ -1,6 +1,7 @@
 //! What can happen. One closed list; everything that follows from a change follows from one of these.
 
 mod field;
+mod filter;
 mod name;
 mod subject;
 
@@ -10,6 +11,7 @@ use crate::board::Step;
 use crate::{CommentId, FileId, ProjectId, Slot, SubtaskId, TaskId, TaskLinkId, UserId};
 
 pub use field::{Field, FieldChange, FieldValue, NamedChange};
+pub use filter::{EventFilter, UnknownEvent};
 pub use name::EventName;
 pub use subject::{Act, Subject};
 

@@ -22,6 +22,8 @@ pub enum Subject {
     Group,
     /// The role of an account or a group in a project; the id is theirs.
     Permission,
+    /// A place that webhooks are sent to.
+    Endpoint,
 }
 
 /// What happened to a [`Subject`].
@@ -38,7 +40,7 @@ pub enum Act {
 
 impl Subject {
     /// All, in the order in which pages list them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Project,
         Self::Column,
         Self::Swimlane,
@@ -47,6 +49,7 @@ impl Subject {
         Self::User,
         Self::Group,
         Self::Permission,
+        Self::Endpoint,
     ];
 
     /// The key under which an event's data holds it.
@@ -60,6 +63,7 @@ impl Subject {
             Self::User => "user",
             Self::Group => "group",
             Self::Permission => "permission",
+            Self::Endpoint => "endpoint",
         }
     }
 
@@ -84,6 +88,7 @@ impl Subject {
             Self::User => names!("user"),
             Self::Group => names!("group"),
             Self::Permission => names!("permission"),
+            Self::Endpoint => names!("endpoint"),
         }
     }
 }

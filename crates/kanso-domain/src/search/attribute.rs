@@ -93,6 +93,11 @@ const NAMES: &[(&str, Attribute)] = &[
 ];
 
 impl Attribute {
+    /// What it is called; the first of its names.
+    pub(super) fn name(self) -> &'static str {
+        NAMES.iter().find(|(_, attribute)| *attribute == self).map_or("", |(name, _)| name)
+    }
+
     /// The attribute that `text` begins with, and what follows its colon.
     pub(super) fn split(text: &str) -> Option<(Self, &str)> {
         NAMES.iter().find_map(|(name, attribute)| {

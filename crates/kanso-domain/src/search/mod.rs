@@ -6,6 +6,7 @@
 //! to the length of the text.
 
 mod attribute;
+mod check;
 mod condition;
 mod day;
 mod value;
@@ -14,6 +15,7 @@ mod words;
 use crate::date::DateInput;
 
 pub use attribute::{DateField, NumberField, PersonField};
+pub use check::{Unreadable, check};
 pub use condition::{Comparison, Condition, Named, Span, Who, Within};
 
 /// What a search asks for: a task is found when it meets at least one condition of every group.

@@ -9,6 +9,15 @@ pub(super) struct Words {
     /// All other words with the blanks between them as written: where a pair stood between two words, the
     /// blanks before and after it stay.
     pub(super) free: String,
+    /// What looks like an attribute, but is none or has no value.
+    pub(super) odd: Vec<Odd>,
+}
+
+/// Something that may be meant as an attribute; the name as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Odd {
+    Unknown(String),
+    Empty(String),
 }
 
 /// Takes a search apart.
@@ -20,7 +29,10 @@ pub(super) fn read(text: &str) -> Words {
             let (value, after) = word(after);
             match value.is_empty() {
                 // An attribute without a value asks for nothing.
-                true => rest = after.trim_start(),
+                true => {
+                    words.odd.extend(name(rest).map(Odd::Empty));
+                    rest = after.trim_start();
+                }
                 false => {
                     words.pairs.push((attribute, value));
                     rest = after;
@@ -31,12 +43,21 @@ pub(super) fn read(text: &str) -> Words {
             rest = rest.get(first.len_utf8()..).unwrap_or_default();
         } else {
             let (free, after) = word(rest);
+            words.odd.extend(name(rest).map(Odd::Unknown));
             words.free.push_str(&free);
             rest = after;
         }
     }
     words.free = words.free.trim().to_owned();
     words
+}
+
+/// The name before a colon that `text` begins with, if it looks like one of an attribute. An address does not.
+fn name(text: &str) -> Option<String> {
+    let (name, after) = text.split_once(':')?;
+    let is_name =
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic() || b"-_".contains(&byte));
+    (is_name && !after.starts_with("//")).then(|| name.to_owned())
 }
 
 /// The word that `text` begins with, empty before a blank, and what follows it. Quotes hold a word with blanks

@@ -13,6 +13,8 @@ pub(crate) struct BoardView {
     pub(crate) last_event: i64,
     /// Whether the reader may change tasks.
     pub(crate) may_work: bool,
+    /// Whether the reader manages the project, and so its webhooks.
+    pub(crate) may_manage: bool,
     pub(crate) columns: Vec<ColumnView>,
     pub(crate) swimlanes: Vec<SwimlaneView>,
 }

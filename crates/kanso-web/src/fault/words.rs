@@ -46,6 +46,16 @@ pub(crate) fn fault_in_words(locale: &Locale, fault: &CoreFault) -> String {
         CoreFault::StartsAfterDue => locale.text("fault-starts-after-due"),
         CoreFault::NotAssignable => locale.text("fault-not-assignable"),
         CoreFault::Url(reason) => locale.say("fault-url", "reason", reason),
+        CoreFault::OutOfRange(field, range) => {
+            locale.with("fault-out-of-range", &[("field", &label(locale, field)), ("range", range)])
+        }
+        CoreFault::TooMany(what, limit) => {
+            locale.with("fault-too-many", &[("field", &label(locale, what)), ("limit", limit)])
+        }
+        CoreFault::Header(name, reason) => locale.with("fault-header", &[("name", name), ("reason", reason)]),
+        CoreFault::Template(reason) => locale.say("fault-template", "reason", reason),
+        CoreFault::Event(name) => locale.say("fault-event", "name", name),
+        CoreFault::Filter(reason) => locale.say("fault-filter", "reason", reason),
     }
 }
 
@@ -59,7 +69,9 @@ pub(crate) fn conflict_in_words(locale: &Locale, conflict: &Conflict) -> String 
         Conflict::NotTheAuthor => "conflict-not-the-author",
         Conflict::SwitchedOff => "conflict-switched-off",
         Conflict::NothingToSendTo => "conflict-nothing-to-send-to",
+        Conflict::OfSettings => "conflict-of-settings",
         Conflict::ContentMissing => "conflict-content-missing",
+        Conflict::AlreadyRunning => "conflict-already-running",
     })
 }
 
@@ -70,7 +82,18 @@ fn label(locale: &Locale, field: &str) -> String {
             locale.text(field)
         }
         "token" => locale.text("webhook-token"),
-        "webhook_format" => locale.text("webhook-format"),
+        "webhook_format" | "format" => locale.text("webhook-format"),
+        "url" => locale.text("webhook-address"),
+        "events" => locale.text("events"),
+        "filter" => locale.text("webhook-filter"),
+        "template" => locale.text("webhook-template"),
+        "headers" => locale.text("headers"),
+        "ordering" => locale.text("ordering"),
+        "retries" => locale.text("retries"),
+        "concurrency" => locale.text("concurrency"),
+        "rate_limit" => locale.text("rate-limit"),
+        "timeout_ms" => locale.text("timeout"),
+        "endpoints" => locale.text("endpoints"),
         other => other.to_owned(),
     }
 }

@@ -1,9 +1,6 @@
-//! Settings > Webhooks, and the delivery log.
+//! The webhook that the settings describe, as Kanboard has it.
 
 mod build;
-pub(crate) mod deliveries;
-pub(crate) mod delivery;
-pub(crate) mod redeliver;
 pub(crate) mod settings;
 pub(crate) mod test;
 pub(crate) mod view;

@@ -1,4 +1,4 @@
-//! Settings > Webhooks.
+//! Settings > Webhooks > the one of the settings.
 
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -30,7 +30,7 @@ pub(crate) struct Done {
     done: String,
 }
 
-/// `GET /settings/webhooks`
+/// `GET /settings/webhooks/kanboard`
 pub(crate) async fn show(
     State(web): State<Web>,
     Query(Done { done }): Query<Done>,
@@ -45,7 +45,7 @@ pub(crate) async fn show(
     respond::page(&SettingsPage { notice, ..SettingsPage::new(&web, &reader) })
 }
 
-/// `POST /settings/webhooks`
+/// `POST /settings/webhooks/kanboard`
 pub(crate) async fn save(
     State(web): State<Web>,
     Posted { reader, form }: Posted<SettingsForm>,
@@ -53,10 +53,10 @@ pub(crate) async fn save(
     require_admin(&reader.actor)?;
     if form.reset_token.is_some() {
         reset_webhook_token(&web.app, &reader.actor).await?;
-        return Ok(Redirect::to("/settings/webhooks?done=renewed").into_response());
+        return Ok(Redirect::to("/settings/webhooks/kanboard?done=renewed").into_response());
     }
     match store(&web, &reader, &form).await? {
-        None => Ok(Redirect::to("/settings/webhooks?done=saved").into_response()),
+        None => Ok(Redirect::to("/settings/webhooks/kanboard?done=saved").into_response()),
         Some(fault) => refuse(&web, &reader, &form, &fault),
     }
 }
@@ -69,7 +69,7 @@ pub(super) async fn store(
 ) -> Result<Option<CoreFault>, Fault> {
     let url = form.url.as_deref().map(str::trim);
     if let Some(url) = url.filter(|url| !url.is_empty())
-        && let Err(reason) = web.outgoing.judge(url).await
+        && let Err(reason) = web.outgoing.forbids(url).await
     {
         return Ok(Some(CoreFault::Url(reason)));
     }

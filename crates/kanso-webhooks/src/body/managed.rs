@@ -1,5 +1,5 @@
-//! What is told of projects, columns, accounts and the like. Kanboard tells nothing of them, so all formats tell
-//! it alike.
+//! What is told of projects, columns, accounts and the like. Kanboard tells nothing of them, so the nested formats
+//! tell it alike.
 
 use kanso_core::event::Logged;
 use kanso_domain::{Act, NamedChange, Subject};

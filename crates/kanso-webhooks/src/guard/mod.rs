@@ -3,14 +3,21 @@
 
 mod address;
 mod connect;
+mod progress;
 
 use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
 
 use tokio::net::lookup_host;
+use tokio::time::timeout;
 use url::{Host, Url};
 
 pub(crate) use address::Rule;
 pub(crate) use connect::{ConnectError, Connector};
+pub(crate) use progress::{Progress, Step};
+
+/// How long the addresses of a host are waited for.
+const NAME_LIMIT: Duration = Duration::from_secs(3);
 
 /// How far requests may go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,7 +91,13 @@ impl Guard {
     /// The addresses of a host, if every one of them may be reached: with one that may not, which of them
     /// is connected to would be left to chance, or to whoever answers for the name.
     pub(crate) async fn resolve(self, host: &str, port: u16) -> Result<Vec<SocketAddr>, Refusal> {
-        let found = lookup_host((host, port)).await.map_err(|error| not_found(host, &error))?;
+        let found = match timeout(NAME_LIMIT, lookup_host((host, port))).await {
+            Ok(found) => found.map_err(|error| not_found(host, &error))?,
+            Err(_) => {
+                let reason = format!("no answer within {} s", NAME_LIMIT.as_secs());
+                return Err(Refusal::NotFound { host: host.to_owned(), reason });
+            }
+        };
         let addresses: Vec<SocketAddr> = found.collect();
         for address in &addresses {
             self.check(host, address.ip())?;

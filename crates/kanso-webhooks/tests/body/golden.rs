@@ -10,7 +10,7 @@ use kanso_domain::{Event, EventName, Field, FieldChange, FieldValue, NamedChange
 use kanso_webhooks::body::body;
 use serde_json::Value;
 
-use crate::sample::{claimed, comment, file, maybe_number, number, subtask, task, task_link, text};
+use crate::sample::{claimed, comment, file, maybe_number, number, style, subtask, task, task_link, text};
 
 #[test]
 fn bodies_equal_those_of_2015() {
@@ -55,10 +55,10 @@ fn again(format: Format, golden: &Value) -> String {
         subtask: Some(Box::new(subtask(nested("subtask")))),
         task_link: Some(Box::new(task_link(nested("task_link")))),
         file: Some(Box::new(file(nested("file")))),
-        managed: None,
+        ..Snapshot::default()
     };
     let actor = golden.get("event_author").and_then(Value::as_str).map(str::to_owned);
-    body(format, &claimed(name, event(name, data), snapshot, actor)).unwrap()
+    body(&style(format), &claimed(name, event(name, data), snapshot, actor)).unwrap()
 }
 
 fn name(name: &Value) -> EventName {

@@ -2,6 +2,12 @@
 
 #![cfg(test)]
 
+mod chat;
+mod flat;
 mod golden;
+mod large;
+mod manual;
 mod sample;
+mod schema;
 mod snapshot;
+mod template;

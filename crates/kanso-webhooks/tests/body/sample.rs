@@ -1,13 +1,16 @@
 //! Entries of the log as the body is made from them.
 
+use jiff::tz::TimeZone;
 use kanso_core::comment::CommentDetails;
 use kanso_core::delivery::Claimed;
+use kanso_core::endpoint::Format;
 use kanso_core::event::{Logged, Snapshot};
 use kanso_core::file::FileDetails;
 use kanso_core::link::TaskLinkDetails;
 use kanso_core::subtask::SubtaskDetails;
 use kanso_core::task::TaskDetails;
 use kanso_domain::{Event, EventName};
+use kanso_webhooks::body::Style;
 use serde_json::Value;
 
 /// A delivery of `event` under `name`.
@@ -17,6 +20,9 @@ pub(crate) fn claimed(name: EventName, event: Event, snapshot: Snapshot, actor: 
         project: snapshot.task.as_ref().map_or(1, |task| task.project_id).into(),
         event,
         snapshot,
+        salt: "0badcafe".to_owned(),
+        cause: None,
+        depth: 0,
         actor_id: i64::from(actor.is_some()).into(),
         actor,
         at: 1_795_288_210,
@@ -25,8 +31,10 @@ pub(crate) fn claimed(name: EventName, event: Event, snapshot: Snapshot, actor: 
         id: 1.into(),
         name,
         message_id: "msg_1".to_owned(),
+        order_key: 0,
         attempt: 1,
-        is_manual: false,
+        leased_until_ms: 0,
+        tries: 1,
         body: None,
         event: logged,
     }
@@ -164,4 +172,12 @@ pub(crate) fn file(object: &Value) -> FileDetails {
         user_id: number(object, "user_id").into(),
         size: number(object, "size"),
     }
+}
+
+/// A format of an endpoint at an address.
+pub(crate) fn style(format: Format) -> Style<'static> {
+    let template = r#"{"text": "{{ type }}: {{ data.task.title }}", "changes": {{ data.changes | tojson }}}"#;
+    static UTC: TimeZone = TimeZone::UTC;
+    let (url, base) = ("https://chat.example/hook", "https://kanso.example/");
+    Style { format, template, url, base, zone: &UTC }
 }

@@ -5,13 +5,14 @@ use std::iter::successors;
 use std::path::{Path, PathBuf};
 
 use kanso_core::endpoint::Format;
-use kanso_core::event::Snapshot;
+use kanso_core::event::{Past, Person, Snapshot};
 use kanso_core::task::TaskDetails;
 use kanso_domain::{Act, Event, EventName, Field, FieldChange, FieldValue, NamedChange, Slot};
 use kanso_webhooks::body::{Error, body};
+use kanso_webhooks::catalogue;
 use serde_json::{Map, Value, json};
 
-use crate::sample::{self, claimed};
+use crate::sample::{self, claimed, style};
 
 #[test]
 fn every_event_has_a_body_in_every_format() {
@@ -21,7 +22,7 @@ fn every_event_has_a_body_in_every_format() {
         for event in successors(Some(first()), next) {
             for name in event.names() {
                 let delivery = claimed(name, event.clone(), snapshot(&event), Some("alice".to_owned()));
-                let body = body(format, &delivery).unwrap();
+                let body = body(&style(format), &delivery).unwrap();
                 bodies.insert(name.as_str().to_owned(), serde_json::from_str(&body).unwrap());
             }
         }
@@ -36,7 +37,7 @@ fn every_event_has_a_body_in_every_format() {
 #[test]
 fn an_event_of_the_application_has_no_author() {
     let delivery = claimed(EventName::TaskCreate, first(), snapshot(&first()), None);
-    let body: Value = serde_json::from_str(&body(Format::Kanboard12, &delivery).unwrap()).unwrap();
+    let body: Value = serde_json::from_str(&body(&style(Format::Kanboard12), &delivery).unwrap()).unwrap();
     assert_eq!(body.get("event_author"), Some(&Value::Null));
 }
 
@@ -46,7 +47,7 @@ fn an_event_of_something_needs_it() {
         for event in successors(Some(first()), next) {
             for name in event.names() {
                 let delivery = claimed(name, event.clone(), Snapshot::default(), None);
-                assert!(matches!(body(format, &delivery), Err(Error::Missing(_))), "{name:?}");
+                assert!(matches!(body(&style(format), &delivery), Err(Error::Missing(_))), "{name:?}");
             }
         }
     }
@@ -74,12 +75,12 @@ fn shape(value: &Value) -> String {
     }
 }
 
-fn first() -> Event {
+pub(crate) fn first() -> Event {
     Event::TaskCreated { task: 5.into() }
 }
 
 /// The events one after the other. A new one does not compile until it has its place here.
-fn next(event: &Event) -> Option<Event> {
+pub(crate) fn next(event: &Event) -> Option<Event> {
     let (task, comment, subtask, link, file) = (5.into(), 7.into(), 8.into(), 9.into(), 10.into());
     Some(match event {
         Event::TaskCreated { .. } => Event::TaskUpdated { task, changes: changes() },
@@ -174,9 +175,40 @@ fn task() -> TaskDetails {
     }))
 }
 
+/// What the task left.
+fn past(event: &Event) -> Past {
+    let changes = if matches!(event, Event::TaskClosed { .. }) {
+        vec![
+            NamedChange::between("is_active", 1, 0),
+            NamedChange::between("date_completed", FieldValue::Null, 1_795_288_210),
+        ]
+    } else {
+        vec![
+            NamedChange::between("column_id", 2, 3),
+            NamedChange::between("owner_id", 1, 2),
+            NamedChange::between("is_active", 0, 1),
+            NamedChange::between("date_completed", 1_795_200_000, 0),
+        ]
+    };
+    Past {
+        changes: changes.into_iter().flatten().collect(),
+        project: Some("Ideas".to_owned()),
+        column: Some("Ready".to_owned()),
+        swimlane: Some("First".to_owned()),
+        category: None,
+        assignee: Some(Person { id: 1.into(), username: "admin".to_owned(), name: None }),
+    }
+}
+
 /// What the event is about, and nothing else.
-fn snapshot(event: &Event) -> Snapshot {
-    let mut snapshot = Snapshot { task: Some(Box::new(task())), ..Snapshot::default() };
+pub(crate) fn snapshot(event: &Event) -> Snapshot {
+    let mut snapshot = Snapshot {
+        task: Some(Box::new(task())),
+        tags: vec!["Größe".to_owned(), "print".to_owned()],
+        past: Some(Box::new(past(event))),
+        actor_name: Some("Alice".to_owned()),
+        ..Snapshot::default()
+    };
     match event {
         Event::CommentCreated { .. } | Event::CommentUpdated { .. } | Event::CommentRemoved { .. } => {
             snapshot.comment = Some(Box::new(sample::comment(&json!({
@@ -204,8 +236,10 @@ fn snapshot(event: &Event) -> Snapshot {
             }))));
         }
         Event::Managed { .. } => {
-            let object = json!({"id": 11, "title": "Größe/Maß", "description": null});
-            snapshot = Snapshot { managed: Some(object), ..Snapshot::default() };
+            let name = event.names().next().expect("each event has a name");
+            let managed = catalogue::sample(name, 1_795_288_210).snapshot.managed;
+            let project_name = Some("Demo".to_owned());
+            snapshot = Snapshot { managed, project_name, ..Snapshot::default() };
         }
         Event::TaskCreated { .. }
         | Event::TaskUpdated { .. }

@@ -3,10 +3,11 @@
 use std::time::{Duration, Instant};
 
 use kanso_core::Clock;
+use kanso_core::endpoint::NewEndpoint;
 use kanso_webhooks::{Reach, Sender};
 use tokio::net::TcpListener;
 
-use crate::house::{House, NOW, TOKEN, sender};
+use crate::house::{House, NOW, TOKEN, sender, to};
 use crate::receiver::{Answer, Receiver, ok};
 
 /// The only attempt of the only delivery.
@@ -37,6 +38,7 @@ async fn a_receiver_gets_what_kanboard_sent() {
         format!("Host: 127.0.0.1:{}", receiver.port()),
         "User-Agent: Kanboard Webhook".to_owned(),
         format!("Webhook-Id: {}", record.line.message_id),
+        format!("Webhook-Signature: {}", received.header("webhook-signature")),
         format!("Webhook-Timestamp: {NOW}"),
     ];
     assert_eq!(received.headers, expected);
@@ -117,7 +119,7 @@ async fn a_receiver_that_does_not_answer_is_given_up() {
     let start = Instant::now();
     let attempt = attempt(&house).await;
     assert!(start.elapsed() < Duration::from_secs(10));
-    assert_eq!(attempt.error.as_deref(), Some("timed out after 300 ms"));
+    assert_eq!(attempt.error.as_deref(), Some("timed out after 300 ms, waiting for the answer"));
     assert!((300..5_000).contains(&attempt.duration_ms), "{}", attempt.duration_ms);
 }
 
@@ -180,13 +182,48 @@ async fn private_addresses_are_refused_unless_allowed() {
 }
 
 #[tokio::test]
-async fn an_address_is_judged_before_it_is_saved() {
-    let closed = Sender::new(Reach::default());
-    assert!(closed.judge("http://localhost:1/").await.unwrap_err().to_string().contains("loopback"));
-    assert!(closed.judge("http://[::ffff:10.0.0.1]/").await.is_err());
-    assert!(closed.judge("https://1.1.1.1/hook").await.is_ok());
-    assert!(sender().judge("http://localhost:1/").await.is_ok());
-    assert!(sender().judge("gopher://localhost/").await.is_err());
+async fn a_receiver_is_waited_for_as_long_as_its_endpoint_says() {
+    let receiver = Receiver::start().await;
+    let house = House::start_at(Clock::manual(NOW)).await;
+    house.endpoint(NewEndpoint { timeout_ms: 1_000, ..to(&receiver) }).await;
+    receiver.answer(|_| Answer::After(Duration::from_secs(60)));
+    let attempt = attempt(&house).await;
+    assert_eq!(attempt.error.as_deref(), Some("timed out after 1 s, waiting for the answer"));
+}
+
+#[tokio::test]
+async fn a_time_that_is_over_is_told_with_what_it_was_waited_for() {
+    // Connections are accepted by the system, and nobody says anything on them.
+    let silent = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let receiver = Receiver::start().await;
+    let mut house = House::start(&receiver).await;
+    house.set("webhook_url", &format!("https://{}/", silent.local_addr().unwrap())).await;
+    house.sender = sender().with_time_limit(Duration::from_millis(300));
+    let attempt = attempt(&house).await;
+    assert_eq!(attempt.error.as_deref(), Some("timed out after 300 ms, waiting for the TLS handshake"));
+}
+
+#[tokio::test]
+async fn a_packed_answer_is_named_and_never_unpacked() {
+    let receiver = Receiver::start().await;
+    let house = House::start(&receiver).await;
+    receiver.answer(|received| {
+        assert_eq!(received.find_header("accept-encoding"), None);
+        Answer::Say("200 OK", "Content-Encoding: gzip\r\n", "packed".to_owned())
+    });
+    assert_eq!(attempt(&house).await.answer.as_deref(), Some("(packed as gzip, not shown)"));
+}
+
+#[tokio::test]
+async fn an_answer_has_64_headers_at_most() {
+    let receiver = Receiver::start().await;
+    let house = House::start(&receiver).await;
+    receiver.answer(|received| Answer::Headers(if received.task_id() == 1 { 63 } else { 64 }));
+    assert_eq!(attempt(&house).await.error, None);
+    house.create("b").await;
+    house.deliver().await;
+    let error = house.log().await[1].attempts[0].error.clone().unwrap();
+    assert!(error.starts_with("the answer is not HTTP"), "{error}");
 }
 
 #[tokio::test]

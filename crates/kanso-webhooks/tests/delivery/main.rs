@@ -3,8 +3,11 @@
 #![cfg(test)]
 
 mod attempt;
+mod head;
 mod house;
+mod judge;
 mod lanes;
 mod receiver;
 mod retry;
+mod sign;
 mod test_event;

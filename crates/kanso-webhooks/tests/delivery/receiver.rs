@@ -23,6 +23,10 @@ pub(crate) struct Received {
     /// The lines after it, as they were written, sorted.
     pub(crate) headers: Vec<String>,
     pub(crate) body: Value,
+    /// The body as it was written.
+    pub(crate) text: String,
+    /// On which connection it came, counted from 1.
+    pub(crate) connection: usize,
 }
 
 /// What to answer.
@@ -34,6 +38,8 @@ pub(crate) enum Answer {
     After(Duration),
     /// 200, and the beginning of a body that never ends.
     Trickle,
+    /// The head of an answer with so many headers.
+    Headers(usize),
     /// Nothing, and the connection is closed.
     HangUp,
     /// Something that is not HTTP.
@@ -69,8 +75,12 @@ impl Received {
     }
 
     pub(crate) fn header(&self, name: &str) -> &str {
+        self.find_header(name).unwrap()
+    }
+
+    pub(crate) fn find_header(&self, name: &str) -> Option<&str> {
         let named = |line: &&String| line.to_ascii_lowercase().starts_with(&format!("{name}: "));
-        self.headers.iter().find(named).map(|line| &line[name.len() + 2..]).unwrap()
+        self.headers.iter().find(named).map(|line| &line[name.len() + 2..])
     }
 }
 
@@ -114,23 +124,29 @@ impl Receiver {
 
 async fn serve(listener: TcpListener, shared: Arc<Shared>) {
     let mut connections = JoinSet::new();
+    let mut count = 0;
     loop {
         select! {
             accepted = listener.accept() => {
-                connections.spawn(talk(accepted.unwrap().0, Arc::clone(&shared)));
+                count += 1;
+                connections.spawn(talk(accepted.unwrap().0, count, Arc::clone(&shared)));
             }
             Some(_) = connections.join_next() => {}
         }
     }
 }
 
-/// One request on a connection. That it breaks is no fault of the receiver.
-async fn talk(stream: TcpStream, shared: Arc<Shared>) {
+/// The requests of a connection, until one closes it. That it breaks is no fault of the receiver.
+async fn talk(stream: TcpStream, connection: usize, shared: Arc<Shared>) {
     let mut stream = BufStream::new(stream);
-    if let Ok(Some(received)) = read(&mut stream).await {
+    while let Ok(Some(received)) = read(&mut stream).await {
+        let received = Received { connection, ..received };
         let answer = (shared.rule.lock().unwrap())(&received);
+        let is_last = received.find_header("connection") == Some("close") || matches!(answer, Answer::HangUp);
         shared.received.send_modify(|all| all.push(received));
-        let _ = reply(&mut stream, answer).await;
+        if reply(&mut stream, answer).await.is_err() || is_last {
+            return;
+        }
     }
 }
 
@@ -148,10 +164,12 @@ async fn read(stream: &mut BufStream<TcpStream>) -> io::Result<Option<Received>>
     }
     let line = lines.remove(0);
     lines.sort_unstable();
-    let mut received = Received { line, headers: lines, body: Value::Null };
+    let mut received =
+        Received { line, headers: lines, body: Value::Null, text: String::new(), connection: 0 };
     let mut body = vec![0; received.header("content-length").parse().unwrap()];
     stream.read_exact(&mut body).await?;
-    received.body = serde_json::from_slice(&body).unwrap();
+    received.text = String::from_utf8(body).unwrap();
+    received.body = serde_json::from_str(&received.text).unwrap();
     Ok(Some(received))
 }
 
@@ -169,6 +187,10 @@ async fn reply(stream: &mut BufStream<TcpStream>, answer: Answer) -> io::Result<
             stream.flush().await?;
             sleep(PATIENCE).await;
             String::new()
+        }
+        Answer::Headers(count) => {
+            let headers: String = (0..count).map(|number| format!("X-{number}: y\r\n")).collect();
+            format!("HTTP/1.1 200 OK\r\n{headers}Content-Length: 0\r\n\r\n")
         }
         Answer::HangUp => String::new(),
         Answer::Babble => "¿qué?\r\n\r\n".to_owned(),

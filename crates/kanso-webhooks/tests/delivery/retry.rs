@@ -2,7 +2,7 @@
 
 use kanso_core::Actor;
 use kanso_core::delivery::redeliver;
-use kanso_domain::schedule::ATTEMPTS;
+use kanso_domain::schedule::{ATTEMPTS, STANDARD};
 
 use crate::house::House;
 use crate::receiver::{Answer, Receiver, ok};
@@ -76,9 +76,10 @@ async fn after_the_last_attempt_it_is_given_up_and_the_next_event_comes() {
     let task = house.create("a").await;
     house.rename(task, "b").await;
     receiver.answer(|received| if received.event() == "task.create" { unavailable() } else { ok() });
-    for _ in 0..ATTEMPTS {
+    for attempts in 1..=ATTEMPTS {
         house.deliver().await;
-        house.advance(30 * 3600);
+        let wait = STANDARD.wait_after(attempts, 1.0).unwrap_or_default();
+        house.advance(wait.as_secs() + 1);
     }
     house.deliver().await;
     let [first, second] = house.log().await.try_into().unwrap();
@@ -87,7 +88,7 @@ async fn after_the_last_attempt_it_is_given_up_and_the_next_event_comes() {
 }
 
 #[tokio::test]
-async fn what_a_person_sends_again_is_tried_once() {
+async fn what_a_person_sends_again_is_tried_as_long_as_any_other() {
     let receiver = Receiver::start().await;
     let house = House::start(&receiver).await;
     house.create("a").await;
@@ -95,13 +96,15 @@ async fn what_a_person_sends_again_is_tried_once() {
     receiver.answer(|_| unavailable());
     let first = house.log().await[0].line.id;
     redeliver(&house.app, &Actor::Application, first).await.unwrap();
-    assert_eq!(house.deliver().await, 1);
-    house.advance(100_000);
-    assert_eq!(house.deliver().await, 0);
-    assert_eq!(house.log().await[1].line.state, "failed");
-    let [one, again] = receiver.received().try_into().unwrap();
-    assert_eq!(
-        (one.header("webhook-id"), one.body.clone()),
-        (again.header("webhook-id"), again.body.clone())
-    );
+    for attempts in 1..ATTEMPTS + 2 {
+        house.deliver().await;
+        let wait = STANDARD.wait_after(attempts, 1.0).unwrap_or_default();
+        house.advance(wait.as_secs() + 1);
+    }
+    let [_, again] = house.log().await.try_into().unwrap();
+    assert_eq!((again.line.state.as_str(), again.attempts.len()), ("failed", ATTEMPTS));
+    let received = receiver.received();
+    assert_eq!(received.len(), 1 + ATTEMPTS);
+    let told: Vec<_> = received.iter().map(|one| (one.header("webhook-id"), &one.body)).collect();
+    assert!(told.iter().all(|one| *one == told[0]), "the same id and body every time: {told:?}");
 }

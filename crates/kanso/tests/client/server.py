@@ -14,13 +14,14 @@ ADMIN_PASSWORD = "admin's secret"
 class Server:
     """Starts with the object and ends with `stop`. On PostgreSQL when KANSO_TEST_DB says so."""
 
-    def __init__(self):
+    def __init__(self, more=None):
         self.folder = tempfile.TemporaryDirectory(prefix="kanso-")
         self.environment = {
             **os.environ,
             "KANSO_DATA": self.folder.name,
             "KANSO_ADMIN_PASSWORD": ADMIN_PASSWORD,
             "KANSO_LOG": "warn",
+            **(more or {}),
         }
         if os.environ.get("KANSO_TEST_DB") == "postgres":
             self.environment["KANSO_DATABASE_URL"] = os.environ["KANSO_TEST_POSTGRES"]

@@ -1,5 +1,10 @@
 //! The command line beside a running server.
 
+mod desk;
+mod endpoints;
+mod log;
+mod verify;
+
 use kanso_testkit::{Database, Program};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_kanso");

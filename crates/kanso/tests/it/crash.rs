@@ -27,6 +27,12 @@ fn client(
     }
 }
 
+async fn open(database: &Database, clock: Clock) -> kanso_core::App {
+    let files = kanso_core::file::FileStore::in_folder(database.folder().join("files"));
+    let config = kanso_db::Config::new(database.url());
+    kanso_core::App::open(config, files, clock, kanso_testkit::secrets()).await.expect("database opens")
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_acknowledged_task_survives_a_kill_and_its_webhook_arrives() {
     let database = Database::create().await;
@@ -60,13 +66,7 @@ async fn every_acknowledged_task_survives_a_kill_and_its_webhook_arrives() {
     let acknowledged = acknowledged.lock().clone();
 
     receiver.answer(200);
-    let files = kanso_core::file::FileStore::in_folder(database.folder().join("files"));
-    let app = kanso_core::App::open(kanso_db::Config::new(database.url()), files.clone(), Clock::system())
-        .await
-        .unwrap();
-    let after = Clock::manual(app.clock().now() + 600);
-    app.close().await;
-    let app = kanso_core::App::open(kanso_db::Config::new(database.url()), files, after).await.unwrap();
+    let app = open(&database, Clock::manual(Clock::system().now() + 600)).await;
     let actor = kanso_core::Actor::Application;
     let stored: BTreeSet<i64> =
         kanso_core::task::list_tasks(&app, &actor, project.as_i64().unwrap().into(), 1)

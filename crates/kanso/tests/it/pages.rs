@@ -131,7 +131,9 @@ async fn only_administrators_see_the_webhook_settings() {
     person(&app, &project, "manager", Some("project-manager")).await;
     let browser = app.browser();
     browser.sign_in("manager", "managermanager").await;
-    for path in ["/settings/webhooks", "/settings/webhooks/deliveries", "/settings/webhooks/deliveries/1"] {
+    for path in
+        ["/settings/webhooks", "/settings/webhooks/kanboard", "/settings/webhooks/deliveries", "/events"]
+    {
         assert_eq!(browser.get(path).await.status, 403, "{path}");
     }
 }
@@ -143,11 +145,11 @@ async fn the_webhook_is_set_tested_logged_and_sent_again_from_the_pages() {
     let browser = admin(&app).await;
     let url = receiver.url();
     let fields = [("url", url.as_str()), ("format", "kanboard-1.2")];
-    let saved = browser.submit("/settings/webhooks", "/settings/webhooks", &fields).await;
+    let saved = browser.submit("/settings/webhooks/kanboard", "/settings/webhooks/kanboard", &fields).await;
     assert_eq!(saved.status, 303, "{}", saved.body);
     assert_eq!(app.app.settings().get("webhook_url"), url);
 
-    let tested = browser.submit("/settings/webhooks", "/settings/webhooks/test", &[]).await;
+    let tested = browser.submit("/settings/webhooks/kanboard", "/settings/webhooks/kanboard/test", &[]).await;
     assert!(tested.status == 200 || tested.status == 303);
     assert_eq!(receiver.names(), ["task.create"]);
 
@@ -157,11 +159,11 @@ async fn the_webhook_is_set_tested_logged_and_sent_again_from_the_pages() {
     let log = browser.get("/settings/webhooks/deliveries").await;
     assert!(log.body.contains("task.create"));
     let token = app.app.settings().get("webhook_token").to_owned();
-    let delivery = browser.get("/settings/webhooks/deliveries/1").await;
+    let delivery = browser.get("/webhooks/deliveries/1").await;
     assert!(delivery.body.contains("received") && delivery.body.contains("told"));
     assert!(!delivery.body.contains(&token), "the token is redacted");
-    let again = "/settings/webhooks/deliveries/1/redeliver";
-    assert_eq!(browser.submit("/settings/webhooks/deliveries/1", again, &[]).await.status, 303);
+    let again = "/webhooks/deliveries/1/redeliver";
+    assert_eq!(browser.submit("/webhooks/deliveries/1", again, &[]).await.status, 303);
     app.settle().await;
     assert_eq!(receiver.received().len(), 3);
 }

@@ -12,13 +12,11 @@ mod pairs;
 mod recording;
 mod sample;
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::time::Duration;
 
 use kanso::cli::ServeOptions;
 use kanso_testkit::{START, TestApp};
-use serde_json::json;
 
 use answer::Client;
 use compare::Comparison;
@@ -54,8 +52,6 @@ struct Replay {
     passed: i64,
     /// What was not the same, a line each.
     told: Vec<String>,
-    /// Procedures that are not there.
-    missing: BTreeSet<String>,
 }
 
 impl Replay {
@@ -67,38 +63,21 @@ impl Replay {
         let recording = Recording::load();
         let client = Client::new(&app, &recording);
         let pairs = Pairs::new(&recording);
-        Self {
-            app,
-            client,
-            recording,
-            differences: Differences::load(),
-            pairs,
-            passed: 0,
-            told: Vec::new(),
-            missing: BTreeSet::new(),
-        }
+        Self { app, client, recording, differences: Differences::load(), pairs, passed: 0, told: Vec::new() }
     }
 
     async fn play(&mut self, sample: &Sample) {
         self.set_clock(sample.id);
         let Ok(request) = sample.request(&self.pairs) else {
             // What it is about was never made.
-            self.note_unknown(sample);
+            self.told.push(format!("{} '{}' is about what is not there", sample.file, sample.name));
             return;
         };
         let answer = self.client.send(sample, &request).await;
-        if answer.body["error"]["code"] == json!(-32601) && sample.response["error"]["code"] != json!(-32601)
-        {
-            self.missing.insert(sample.procedure());
-            return;
-        }
         self.client.remember(sample);
         let recording = &self.recording;
         let comparison = Comparison::new(&mut self.pairs, |time| recording.time(time));
         let found = comparison.compare(sample, &answer);
-        if self.differences.is_untold(sample) {
-            return;
-        }
         for difference in found {
             if !self.differences.explain(&difference) {
                 self.told.push(format!("{} '{}' {difference}", sample.file, sample.name));
@@ -115,16 +94,10 @@ impl Replay {
         self.passed += ahead;
     }
 
-    fn note_unknown(&mut self, sample: &Sample) {
-        if !self.differences.is_waiting() {
-            self.told.push(format!("{} '{}' is about what is not there", sample.file, sample.name));
-        }
-    }
-
     /// What is to be said in the end; nothing when all is well.
     fn report(self) -> String {
         let mut lines = self.told;
-        lines.extend(self.differences.complaints(&self.missing));
+        lines.extend(self.differences.complaints());
         let mut report = String::new();
         if !lines.is_empty() {
             writeln!(report, "{} answers are not Kanboard's:", lines.len()).expect("a text takes all");

@@ -20,23 +20,23 @@ const BODIES: usize = 400;
 const INTERNAL_ERROR: i64 = -32603;
 
 /// Draws values, the same ones in every run.
-struct Dice {
+pub(crate) struct Dice {
     runner: TestRunner,
     value: BoxedStrategy<Value>,
     small: BoxedStrategy<Value>,
 }
 
 impl Dice {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { runner: TestRunner::deterministic(), value: value().boxed(), small: id().boxed() }
     }
 
-    fn draw<S: Strategy>(&mut self, strategy: &S) -> S::Value {
+    pub(crate) fn draw<S: Strategy>(&mut self, strategy: &S) -> S::Value {
         strategy.new_tree(&mut self.runner).expect("nothing is filtered out").current()
     }
 
     /// A value for a parameter: more often than not, one that names something.
-    fn parameter(&mut self, name: &str) -> Value {
+    pub(crate) fn parameter(&mut self, name: &str) -> Value {
         let names_a_thing = name == "id" || name.ends_with("_id");
         let small = self.draw(&prop::bool::weighted(if names_a_thing { 0.7 } else { 0.1 }));
         let strategy = if small { self.small.clone() } else { self.value.clone() };

@@ -1,7 +1,7 @@
 //! What most tests begin with: a project, and people with roles in it.
 
 use kanso_core::Actor;
-use kanso_core::delivery::list_deliveries;
+use kanso_core::delivery::{DeliveryFilter, list_deliveries};
 use kanso_core::event::{Logged, list_events_after, list_instance_events};
 use kanso_domain::{Event, EventName};
 use kanso_testkit::{Rpc, TestApp};
@@ -87,8 +87,13 @@ pub(crate) fn ids(list: &Value) -> Vec<i64> {
 
 /// The names of all events that are on their way to the receiver, or were, in order.
 pub(crate) async fn announced(app: &TestApp) -> Vec<String> {
-    let mut deliveries =
-        list_deliveries(&app.app, &Actor::Application, None, None, 1000).await.expect("a list");
+    let mut deliveries = list_deliveries(
+        &app.app,
+        &Actor::Application,
+        DeliveryFilter { limit: 1_000, ..DeliveryFilter::default() },
+    )
+    .await
+    .expect("a list");
     deliveries.reverse();
     deliveries.into_iter().map(|delivery| delivery.event_name).collect()
 }

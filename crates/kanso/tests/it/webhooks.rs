@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use kanso_core::delivery::{DeliveryFilter, list_deliveries};
 use kanso_testkit::{Received, TestApp};
 use serde_json::{Value, json};
 
@@ -113,9 +114,12 @@ async fn it_is_given_up_after_the_whole_schedule_and_the_next_event_goes_on() {
     let project = Project::create(&rpc).await;
     let task = project.task(&rpc, 0, "task").await;
     app.settle().await;
-    for _ in 0..20 {
-        app.pass(Duration::from_secs(27 * 60 * 60)).await;
+    // The waits of the schedule, and the most that chance adds to each.
+    for wait in [5, 30, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400] {
+        app.pass(Duration::from_secs(wait) + Duration::from_secs(wait) / 10).await;
     }
+    assert_eq!(receiver.names().len(), 11);
+    app.pass(Duration::from_secs(24 * 60 * 60)).await;
     assert_eq!(receiver.names().len(), 11);
     receiver.answer(204);
     rpc.call("closeTask", json!([task])).await;
@@ -135,7 +139,7 @@ async fn without_an_address_nothing_waits_and_private_ones_are_refused_by_defaul
     assert!(receiver.received().is_empty());
 
     let admin = kanso_core::Actor::Application;
-    let log = kanso_core::delivery::list_deliveries(&app.app, &admin, None, None, 10).await.unwrap();
+    let log = list_deliveries(&app.app, &admin, DeliveryFilter::default()).await.unwrap();
     let [line] = log.as_slice() else { panic!("{log:?}") };
     let reason = line.error.as_deref().unwrap_or_default();
     assert!(reason.contains("127.0.0.1") && reason.contains("loopback"), "{reason}");
@@ -153,7 +157,7 @@ async fn delivering_again_sends_the_same_bytes_and_id() {
     app.settle().await;
 
     let admin = kanso_core::Actor::Application;
-    let log = kanso_core::delivery::list_deliveries(&app.app, &admin, None, None, 10).await.unwrap();
+    let log = list_deliveries(&app.app, &admin, DeliveryFilter::default()).await.unwrap();
     let first = log.last().unwrap();
     let again = kanso_core::delivery::redeliver(&app.app, &admin, first.id).await.unwrap();
     let same_click = kanso_core::delivery::redeliver(&app.app, &admin, first.id).await.unwrap();
@@ -202,11 +206,11 @@ async fn the_address_that_creates_tasks_is_shown_as_it_is_reached() {
     let browser = app.browser();
     browser.sign_in("admin", kanso_testkit::ADMIN_PASSWORD).await;
     let (path, shown) =
-        ("?controller=webhook&#38;action=task&#38;token=secret", browser.get("/settings/webhooks"));
+        ("?controller=webhook&#38;action=task&#38;token=secret", browser.get("/settings/webhooks/kanboard"));
     let here = app.url(&format!("/{path}"));
     let page = shown.await.body;
     assert!(page.contains(&here), "{here} is not in {page}");
     app.set("application_url", "https://board.example.org/kanso").await;
-    let page = browser.get("/settings/webhooks").await.body;
+    let page = browser.get("/settings/webhooks/kanboard").await.body;
     assert!(page.contains(&format!("https://board.example.org/kanso/{path}")), "{page}");
 }

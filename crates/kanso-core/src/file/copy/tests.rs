@@ -21,7 +21,9 @@ impl Installation {
         let folder = tempfile::tempdir().unwrap();
         let database = Config::new(DatabaseUrl::Sqlite(folder.path().join("kanso.db")));
         let files = FileStore::in_folder(folder.path().join("files"));
-        let app = App::open(database, files, Clock::manual(1_790_000_000)).await.unwrap();
+        let app = App::open(database, files, Clock::manual(1_790_000_000), crate::SecretKey::random())
+            .await
+            .unwrap();
         let new = NewProject { name: "x".to_owned(), ..NewProject::default() };
         let project = create_project(&app, &WHO, new).await.unwrap();
         Self { app, project, folder }

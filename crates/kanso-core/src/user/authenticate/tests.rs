@@ -10,7 +10,9 @@ use crate::{Actor, Clock};
 async fn with_eve(folder: &tempfile::TempDir) -> (App, UserId) {
     let url = DatabaseUrl::Sqlite(folder.path().join("kanso.db"));
     let files = FileStore::in_folder(folder.path().join("files"));
-    let app = App::open(Config::new(url), files, Clock::manual(1_790_000_000)).await.unwrap();
+    let app = App::open(Config::new(url), files, Clock::manual(1_790_000_000), crate::SecretKey::random())
+        .await
+        .unwrap();
     let (username, password) = ("eve".to_owned(), "eveeve".to_owned());
     let role = ApplicationRole::User;
     let new = NewUser { username, password, name: String::new(), email: String::new(), role };

@@ -26,6 +26,7 @@ async fn subtasks_are_nobodys_then_and_timers_and_sessions_are_gone() {
         Config::new(url),
         FileStore::in_folder(folder.path().join("files")),
         Clock::manual(1_790_000_000),
+        crate::SecretKey::random(),
     )
     .await
     .unwrap();

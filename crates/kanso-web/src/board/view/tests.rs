@@ -14,6 +14,7 @@ fn page() -> Page {
         theme: Theme::Auto,
         csrf: "t".repeat(48),
         viewer: None,
+        unread: 0,
         zone: TimeZone::UTC,
         now: NOW,
         root: String::new(),

@@ -11,6 +11,7 @@ fn page() -> Page {
         theme: Theme::Auto,
         csrf: String::new(),
         viewer: None,
+        unread: 0,
         zone,
         now: 0,
         root: String::new(),

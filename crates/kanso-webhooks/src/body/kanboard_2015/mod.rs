@@ -3,6 +3,7 @@
 
 mod comment;
 mod created;
+mod managed;
 mod part;
 mod task;
 
@@ -19,7 +20,6 @@ use serde_json::{Map, Value};
 use self::comment::{CommentCreated, CommentRemoved, CommentUpdated};
 use self::created::Created;
 use self::part::{LinkRemoved, LinkSaved, SubtaskCreated, SubtaskRemoved};
-use super::managed::Managed;
 use super::moved::{Moved, MovedText};
 use super::part::FileText;
 use super::value::text;
@@ -55,9 +55,7 @@ fn data(logged: &Logged) -> Result<Data<'_>, Error> {
         Event::LinkRemoved { .. } => Data::LinkRemoved(task_link(logged)?),
         Event::FileAdded { .. } => Data::FileAdded { task_id, name: &file(logged)?.name },
         Event::FileRemoved { .. } => Data::FileRemoved(file(logged)?),
-        Event::Managed { subject, act, changes, .. } => {
-            Data::Managed(Managed::new(logged, *subject, *act, changes)?)
-        }
+        Event::Managed { act, changes, .. } => Data::Row(managed::row(logged, *act, changes)?),
     })
 }
 
@@ -85,5 +83,4 @@ enum Data<'a> {
         name: &'a str,
     },
     FileRemoved(#[serde(with = "FileText")] &'a FileDetails),
-    Managed(Managed<'a>),
 }

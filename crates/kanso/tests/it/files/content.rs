@@ -70,7 +70,7 @@ async fn what_a_crash_left_is_deleted_at_the_next_start() {
     let folder = database.folder().join("files");
     let (who, files) = (Actor::Application, FileStore::in_folder(&folder));
     let config = kanso_db::Config::new(database.url());
-    let app = App::open(config, files, Clock::manual(START)).await.unwrap();
+    let app = App::open(config, files, Clock::manual(START), kanso_testkit::secrets()).await.unwrap();
     let new = NewProject { name: "x".to_owned(), ..NewProject::default() };
     let project = project::create_project(&app, &who, new).await.unwrap();
     let new = NewTask { project, title: "x".to_owned(), ..NewTask::default() };

@@ -6,7 +6,6 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::compare::Difference;
-use super::sample::Sample;
 
 const FILE: &str = include_str!("../../samples/differences.toml");
 /// Says that our answer lacks what is there.
@@ -17,21 +16,10 @@ const ANYTHING: &str = "anything";
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Differences {
-    pending: Pending,
-    #[serde(default)]
     differences: Vec<Listed>,
     /// Which of them were met, by place in the list and procedure.
     #[serde(skip)]
     met: BTreeSet<(usize, String)>,
-}
-
-/// What is not there yet. Both lists are empty once all is.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pending {
-    procedures: BTreeSet<String>,
-    /// Names of samples whose answers depend on them.
-    samples: BTreeSet<String>,
 }
 
 /// A difference on purpose.
@@ -53,16 +41,6 @@ impl Differences {
         differences
     }
 
-    /// Whether procedures are missing, so that what depends on them cannot be right.
-    pub(super) fn is_waiting(&self) -> bool {
-        !self.pending.procedures.is_empty()
-    }
-
-    /// Whether this sample depends on what is not there yet.
-    pub(super) fn is_untold(&self, sample: &Sample) -> bool {
-        self.is_waiting() && self.pending.samples.contains(&sample.name)
-    }
-
     /// Whether the difference is listed.
     pub(super) fn explain(&mut self, difference: &Difference) -> bool {
         let (procedure, pattern) = (&difference.procedure, difference.pattern());
@@ -76,23 +54,12 @@ impl Differences {
         false
     }
 
-    /// What is wrong with the lists themselves, when these procedures are not there.
-    pub(super) fn complaints(&self, missing: &BTreeSet<String>) -> Vec<String> {
+    /// Those listed that were not met.
+    pub(super) fn complaints(&self) -> Vec<String> {
         let mut complaints = Vec::new();
-        let Pending { procedures, samples } = &self.pending;
-        if *procedures != *missing {
-            let unlisted = missing.difference(procedures).cloned().collect::<Vec<_>>();
-            let there = procedures.difference(missing).cloned().collect::<Vec<_>>();
-            complaints.extend((!unlisted.is_empty()).then(|| format!("not there: {}", unlisted.join(", "))));
-            complaints
-                .extend((!there.is_empty()).then(|| format!("there, but pending: {}", there.join(", "))));
-        }
-        if procedures.is_empty() && !samples.is_empty() {
-            complaints.push("no procedure is pending, so no sample can be".to_owned());
-        }
         for (at, listed) in self.differences.iter().enumerate() {
             for procedure in &listed.procedures {
-                if !self.met.contains(&(at, procedure.clone())) && !procedures.contains(procedure) {
+                if !self.met.contains(&(at, procedure.clone())) {
                     complaints.push(format!("{procedure} does not differ in {} any more", listed.path));
                 }
             }

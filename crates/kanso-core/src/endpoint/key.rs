@@ -1,0 +1,148 @@
+//! What deliveries are signed with.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use kanso_db::{Conn, params};
+use kanso_domain::EndpointId;
+use ring::signature::{Ed25519KeyPair, KeyPair};
+
+use crate::{Error, Result, SecretKey, random};
+
+/// How long a secret and a seed are, in bytes.
+const LENGTH: usize = 32;
+
+/// A key that signs deliveries.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct SigningKey {
+    /// Which signature it makes.
+    pub kind: KeyKind,
+    /// For `v1` the secret, for `v1a` the seed of the pair: base64 without a prefix.
+    pub base64: String,
+}
+
+/// Which signature a key makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum KeyKind {
+    /// HMAC-SHA256 with a secret that both sides know.
+    V1,
+    /// ed25519: the receiver knows the public half only.
+    V1a,
+}
+
+impl SigningKey {
+    /// A new one of 32 random bytes.
+    pub(crate) fn make_up(kind: KeyKind) -> Self {
+        let mut bytes = [0; LENGTH];
+        random::fill(&mut bytes);
+        Self { kind, base64: STANDARD.encode(bytes) }
+    }
+
+    /// What receivers are given: the secret as `whsec_` and base64, or the public half as `whpk_` and base64.
+    pub(crate) fn shown(&self) -> Result<String> {
+        match self.kind {
+            KeyKind::V1 => Ok(format!("whsec_{}", self.base64)),
+            KeyKind::V1a => self.public(),
+        }
+    }
+
+    /// The public half of a pair: `whpk_` and base64.
+    fn public(&self) -> Result<String> {
+        let seed = STANDARD.decode(&self.base64).ok();
+        let pair = seed.and_then(|seed| Ed25519KeyPair::from_seed_unchecked(&seed).ok());
+        let pair = pair.ok_or_else(|| Error::Stored("a signing key is no seed of ed25519".to_owned()))?;
+        Ok(format!("whpk_{}", STANDARD.encode(pair.public_key())))
+    }
+}
+
+impl KeyKind {
+    /// All there are.
+    pub const ALL: [Self; 2] = [Self::V1, Self::V1a];
+
+    /// The name that is stored, and that begins the signature.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::V1 => "v1",
+            Self::V1a => "v1a",
+        }
+    }
+
+    /// The kind of this name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+
+    fn read(stored: &str) -> Result<Self> {
+        Self::parse(stored).ok_or_else(|| Error::Stored(format!("no kind of key {stored:?}")))
+    }
+}
+
+/// Shows nothing of the key.
+impl std::fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SigningKey({})", self.kind.as_str())
+    }
+}
+
+/// A key of an endpoint, without what is secret of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyLine {
+    /// Which signature it makes.
+    pub kind: KeyKind,
+    /// When it was made, in Unix milliseconds.
+    pub created_at_ms: i64,
+    /// When it stops signing, in Unix milliseconds; `None` for the one in use.
+    pub expires_at_ms: Option<i64>,
+    /// The public half of a pair, as receivers are given it (`whpk_` and base64).
+    pub public: Option<String>,
+}
+
+/// The keys of all endpoints that are good at `now_ms`, the newest of each endpoint first.
+pub(crate) async fn load_keys(
+    conn: &Conn,
+    secrets: &SecretKey,
+    now_ms: i64,
+) -> Result<Vec<(EndpointId, SigningKey)>> {
+    const FIND: &str = "SELECT endpoint_id, kind, sealed FROM endpoint_keys \
+        WHERE expires_at_ms IS NULL OR expires_at_ms > $1 ORDER BY id DESC";
+    let keys = conn.all::<(i64, String, String)>(FIND, params![now_ms]).await?;
+    let open = |(endpoint, kind, sealed): (i64, String, String)| {
+        Ok((endpoint.into(), SigningKey { kind: KeyKind::read(&kind)?, base64: secrets.open(&sealed)? }))
+    };
+    keys.into_iter().map(open).collect()
+}
+
+/// The keys of one endpoint that are good at `now_ms`, the newest first.
+pub(super) async fn load_lines(
+    conn: &Conn,
+    secrets: &SecretKey,
+    endpoint: EndpointId,
+    now_ms: i64,
+) -> Result<Vec<KeyLine>> {
+    const FIND: &str = "SELECT kind, sealed, created_at_ms, expires_at_ms FROM endpoint_keys \
+        WHERE endpoint_id = $1 AND (expires_at_ms IS NULL OR expires_at_ms > $2) ORDER BY id DESC";
+    let keys = conn.all::<(String, String, i64, Option<i64>)>(FIND, params![endpoint.get(), now_ms]).await?;
+    let open = |(kind, sealed, created_at_ms, expires_at_ms): (String, String, i64, Option<i64>)| {
+        let kind = KeyKind::read(&kind)?;
+        let public = match kind {
+            KeyKind::V1 => None,
+            KeyKind::V1a => Some(SigningKey { kind, base64: secrets.open(&sealed)? }.public()?),
+        };
+        Ok(KeyLine { kind, created_at_ms, expires_at_ms, public })
+    };
+    keys.into_iter().map(open).collect()
+}
+
+/// Stores a key of an endpoint, sealed.
+pub(crate) async fn store_key(
+    conn: &Conn,
+    secrets: &SecretKey,
+    endpoint: EndpointId,
+    key: &SigningKey,
+    now_ms: i64,
+) -> Result<()> {
+    const STORE: &str =
+        "INSERT INTO endpoint_keys (endpoint_id, kind, sealed, created_at_ms) VALUES ($1, $2, $3, $4)";
+    let sealed = secrets.seal(&key.base64)?;
+    conn.execute(STORE, params![endpoint.get(), key.kind.as_str(), sealed, now_ms]).await?;
+    Ok(())
+}

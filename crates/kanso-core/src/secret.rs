@@ -1,0 +1,164 @@
+//! Sealing what must not be read in a copy of the database: keys of endpoints, secret headers.
+
+mod check;
+
+use std::fmt;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+
+use crate::{Error, Result, random};
+
+pub(crate) use check::check_key;
+
+/// The file in which a key is kept.
+const FILE: &str = "secret.key";
+
+/// How long a key is, in bytes.
+const LENGTH: usize = 32;
+
+/// The key that seals secrets in the database. It is kept beside the database, never in it.
+#[derive(Clone)]
+pub struct SecretKey(LessSafeKey);
+
+/// The text is no key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a secret key is 32 bytes in base64")]
+pub struct NotAKey;
+
+impl SecretKey {
+    /// A new key, as the text that [`SecretKey::parse`] reads.
+    pub fn make_up() -> String {
+        let mut bytes = [0; LENGTH];
+        random::fill(&mut bytes);
+        STANDARD.encode(bytes)
+    }
+
+    /// The key that is kept in a folder; a new one is made up and kept there when there is none. Nobody but the
+    /// account that runs the program may read the file.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read or written, or holds something else.
+    pub fn kept_in(folder: &Path) -> io::Result<Self> {
+        let file = folder.join(FILE);
+        let text = match fs::read_to_string(&file) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => keep_new(folder, &file)?,
+            Err(error) => return Err(error),
+        };
+        Self::parse(&text).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+    }
+
+    /// A key that nobody keeps: what it sealed is lost with it.
+    pub fn random() -> Self {
+        Self::parse(&Self::make_up()).expect("32 bytes are a key")
+    }
+
+    /// Reads 32 bytes in base64.
+    ///
+    /// # Errors
+    ///
+    /// When the text is something else.
+    pub fn parse(text: &str) -> Result<Self, NotAKey> {
+        let bytes = STANDARD.decode(text.trim()).map_err(|_| NotAKey)?;
+        let key = UnboundKey::new(&CHACHA20_POLY1305, &bytes).map_err(|_| NotAKey)?;
+        Ok(Self(LessSafeKey::new(key)))
+    }
+
+    /// Seals a text: nobody reads or changes it without the key. The same text is sealed differently each time.
+    pub(crate) fn seal(&self, text: &str) -> Result<String> {
+        let mut nonce = [0; NONCE_LEN];
+        random::fill(&mut nonce);
+        let mut sealed = text.as_bytes().to_vec();
+        let done =
+            self.0.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::empty(), &mut sealed);
+        done.map_err(|_| Error::Stored("a secret cannot be sealed".to_owned()))?;
+        Ok(STANDARD.encode([nonce.as_slice(), &sealed].concat()))
+    }
+
+    /// The text that was sealed.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Stored`] when another key sealed it, or somebody changed it.
+    pub(crate) fn open(&self, sealed: &str) -> Result<String> {
+        let opened = || {
+            let mut bytes = STANDARD.decode(sealed).ok()?;
+            let (nonce, sealed) = bytes.split_at_mut_checked(NONCE_LEN)?;
+            let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
+            let text = self.0.open_in_place(nonce, Aad::empty(), sealed).ok()?;
+            String::from_utf8(text.to_vec()).ok()
+        };
+        opened().ok_or_else(|| Error::Stored("a secret was sealed with another key".to_owned()))
+    }
+}
+
+/// Makes up a key and keeps it. When another process does so at the same time, one of the two keys stays.
+fn keep_new(folder: &Path, file: &Path) -> io::Result<String> {
+    fs::create_dir_all(folder)?;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let draft = folder.join(format!("{FILE}.{}", random::hex(8)));
+    let text = SecretKey::make_up();
+    let mut new = options.open(&draft)?;
+    new.write_all(text.as_bytes())?;
+    new.sync_all()?;
+    // A link to a name that is taken fails, so that the key of who came first stays.
+    let linked = fs::hard_link(&draft, file);
+    fs::remove_file(&draft)?;
+    match linked {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => fs::read_to_string(file),
+    }
+}
+
+/// Shows nothing of the key.
+impl fmt::Debug for SecretKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretKey")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_sealed_opens_with_the_same_key_only() {
+        let key = SecretKey::parse(&SecretKey::make_up()).unwrap();
+        let other = SecretKey::parse(&SecretKey::make_up()).unwrap();
+        let sealed = key.seal("a secret, ça").unwrap();
+        assert!(!sealed.contains("secret"));
+        assert_ne!(sealed, key.seal("a secret, ça").unwrap());
+        assert_eq!(key.open(&sealed).unwrap(), "a secret, ça");
+        assert!(other.open(&sealed).is_err());
+        assert!(key.open(&format!("A{}", &sealed[1..])).is_err() || sealed.starts_with('A'));
+        for odd in ["", "AAAA", "not base64"] {
+            assert!(key.open(odd).is_err(), "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_kept_key_stays_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let sealed = SecretKey::kept_in(folder.path()).unwrap().seal("text").unwrap();
+        assert_eq!(SecretKey::kept_in(folder.path()).unwrap().open(&sealed).unwrap(), "text");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        fs::write(folder.path().join(FILE), "something else").unwrap();
+        assert!(SecretKey::kept_in(folder.path()).is_err());
+    }
+
+    #[test]
+    fn a_key_is_32_bytes() {
+        for odd in ["", "AAAA", "x", &STANDARD.encode([0; 33])] {
+            assert_eq!(SecretKey::parse(odd).err(), Some(NotAKey), "{odd}");
+        }
+    }
+}

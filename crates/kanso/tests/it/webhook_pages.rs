@@ -1,0 +1,80 @@
+//! The pages about webhooks, without JavaScript.
+
+mod access;
+mod explain;
+mod form;
+mod keys;
+mod notices;
+mod preview;
+mod recover;
+
+use kanso_testkit::{ADMIN_PASSWORD, Browser, Page, TestApp};
+use serde_json::json;
+
+/// The fields that a form of an endpoint sends as it is opened.
+const DEFAULTS: [(&str, &str); 6] = [
+    ("format", "standard"),
+    ("which", "all"),
+    ("ordering", "task"),
+    ("concurrency", "4"),
+    ("timeout", "15"),
+    ("retries", "standard"),
+];
+
+/// The administrator, who manages the projects there are.
+pub(crate) async fn admin(app: &TestApp) -> Browser {
+    let rpc = app.rpc();
+    for project in rpc.call("getAllProjects", json!([])).await.as_array().expect("a list") {
+        rpc.call("addProjectUser", json!([project["id"], 1, "project-manager"])).await;
+    }
+    signed_in(app, "admin", ADMIN_PASSWORD).await
+}
+
+async fn signed_in(app: &TestApp, name: &str, password: &str) -> Browser {
+    let browser = app.browser();
+    assert_eq!(browser.sign_in(name, password).await.status, 303);
+    browser
+}
+
+/// Somebody of [`person`](crate::team::person).
+async fn member(app: &TestApp, name: &str) -> Browser {
+    signed_in(app, name, &format!("{name}{name}")).await
+}
+
+/// Fills in the form behind `path` and sends it. Fields that are named replace those that stand there already.
+async fn fill(browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Page {
+    browser.submit(path, path, &filled(fields)).await
+}
+
+fn filled<'a>(fields: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let is_named = |name: &str| fields.iter().any(|(named, _)| *named == name);
+    let mut form: Vec<_> = DEFAULTS.into_iter().filter(|(name, _)| !is_named(name)).collect();
+    form.extend(fields);
+    form
+}
+
+/// Makes an endpoint of a project by its form; answers its address.
+async fn create(browser: &Browser, project: i64, fields: &[(&str, &str)]) -> String {
+    let page = fill(browser, &format!("/project/{project}/webhooks/new"), fields).await;
+    assert_eq!(page.status, 200, "{}", page.body);
+    opened(&page)
+}
+
+/// The address of the endpoint to which the page leads.
+fn opened(page: &Page) -> String {
+    let links = page.body.split("href=\"/webhooks/").skip(1);
+    let ids = links.filter_map(|rest| rest.split('"').next()).filter(|id| id.parse::<i64>().is_ok());
+    format!("/webhooks/{}", ids.last().expect("a link to the webhook"))
+}
+
+/// The text of a page between its tags, in one line, as people read it.
+fn text(page: &Page) -> String {
+    let mut text = String::new();
+    for part in page.body.split('<') {
+        let shown = part.split_once('>').map_or(part, |(_, shown)| shown);
+        text.push_str(shown);
+        text.push(' ');
+    }
+    let text = text.replace("&#38;", "&").replace("&#39;", "'").replace("&#60;", "<").replace("&#34;", "\"");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
