@@ -54,7 +54,7 @@ pub async fn run(app: App, outgoing: Arc<dyn Outgoing>, config: Config, stop: im
                 publish::publish(&app, outgoing.as_ref(), &config, &publisher, &mut has_published).await;
             let Err(failure) = ended;
             pause = if has_published { FIRST_PAUSE } else { LONGEST_PAUSE.min(pause * 2) };
-            tracing::warn!(error = %failure, stream = config.stream, "the log is not published into NATS for now");
+            tracing::warn!(error = %failure, stream = config.stream, "publishing into NATS stopped; trying again");
             leave(&app, &publisher).await;
             sleep(pause).await;
         }

@@ -44,7 +44,7 @@ pub struct ServerConfig {
     pub metrics_token: Option<String>,
     /// Whether to create sample tasks when there is no project.
     pub demo: bool,
-    /// Where all events are published besides; `None` for nowhere.
+    /// The NATS server that all events are published to, if one is set.
     pub nats: Option<kanso_nats::Config>,
     /// How much to log.
     pub log: String,

@@ -35,8 +35,8 @@ pub async fn count_recoverable(app: &App, actor: &Actor, endpoint: EndpointId, s
 /// manages it. The rows are entered in batches by [`carry_on_recoveries`](super::carry_on_recoveries), also after a restart.
 ///
 /// Deliveries that failed, or were skipped while the endpoint was paused or switched off, wait again: attempts are
-/// counted on, the schedule of retries begins anew. Events that it asks for now and has no delivery of are entered,
-/// if its filter lets their tasks pass as they are now. Deliveries of one task keep the order of its events, those
+/// counted on, the schedule of retries begins anew. Events that it asks for by its present rules and has no
+/// delivery of are entered, if its filter lets their tasks pass as they are now. Deliveries of one task keep the order of its events, those
 /// that happen meanwhile included.
 ///
 /// # Errors
