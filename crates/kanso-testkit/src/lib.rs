@@ -15,6 +15,7 @@ mod nats;
 mod program;
 mod receiver;
 mod rest;
+pub mod team;
 mod template;
 
 use std::path::PathBuf;

@@ -1,19 +1,36 @@
-use std::{path::Path, time::Duration};
+use std::{path::Path, thread, time::Duration};
 
-use rusqlite::{Connection, OpenFlags, config::DbConfig};
+use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig};
 
 use crate::Error;
+
+/// How long another process is waited for that has the database locked.
+const BUSY: Duration = Duration::from_secs(5);
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// The connection that writes. The file is created if it is not there.
 pub(super) fn writer(path: &Path) -> Result<Connection, Error> {
     let connection = open(path)?;
-    connection.pragma_update(None, "journal_mode", "WAL").map_err(Error::connection)?;
+    write_ahead(&connection).map_err(Error::connection)?;
     // An acknowledged change survives the loss of power: group commit makes that cheap.
     connection.pragma_update(None, "synchronous", "FULL").map_err(Error::connection)?;
     connection.pragma_update(None, "wal_autocheckpoint", 4000).map_err(Error::connection)?;
     // A savepoint keeps the pages as they were before it: in memory, not in a file beside each busy batch.
     connection.pragma_update(None, "temp_store", "MEMORY").map_err(Error::connection)?;
     Ok(connection)
+}
+
+/// Switches to the write-ahead log. Of programs that do so together SQLite refuses all but one at once,
+/// whatever the busy timeout says (waiting for one another they would never end): it is asked again.
+fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
+    let mut left = BUSY.as_millis() / PAUSE.as_millis();
+    loop {
+        match connection.pragma_update(None, "journal_mode", "WAL") {
+            Err(error) if left > 0 && error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => left -= 1,
+            done => return done,
+        }
+        thread::sleep(PAUSE);
+    }
 }
 
 /// A connection that only reads.
@@ -34,7 +51,7 @@ fn open(path: &Path) -> Result<Connection, Error> {
 
 fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     // First, so that the rest waits for another process (the command line beside the server), too.
-    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.busy_timeout(BUSY)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_prepared_statement_cache_capacity(256);
     // Without it a cached statement is planned anew at each use, which costs more than the query.

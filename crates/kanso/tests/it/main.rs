@@ -26,7 +26,6 @@ mod metrics;
 mod moves;
 mod nats;
 mod own_events;
-mod pages;
 mod permissions;
 mod projects;
 mod protocol;
@@ -39,7 +38,7 @@ mod signatures;
 mod subtasks;
 mod tags;
 mod tasks;
-mod team;
 mod users;
-mod webhook_pages;
 mod webhooks;
+
+use kanso_testkit::team;

@@ -1,0 +1,6 @@
+//! The pages as a browser without JavaScript sees them, in one program. `KANSO_TEST_DB` says on which database.
+
+mod board;
+mod webhook_pages;
+
+use kanso_testkit::team;
