@@ -159,7 +159,12 @@ impl Page {
 
     /// A day, with its year unless that is this year.
     pub(crate) fn date(&self, at: i64) -> String {
-        let (day, today) = (self.civil(at), self.civil(self.now));
+        self.day(self.civil(at).date())
+    }
+
+    /// The same for a day of the calendar.
+    pub(crate) fn day(&self, day: jiff::civil::Date) -> String {
+        let today = self.civil(self.now).date();
         let month = self.text(&format!("month-{}", day.month()));
         if day.year() == today.year() {
             self.locale.with("date-day", &[("day", &day.day()), ("month", &month)])

@@ -11,8 +11,8 @@ use kanso_core::App;
 use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
-    account, assets, board, comment, delivery, endpoint, event, file, front, headers, notice, project,
-    session, task, theme, webhook,
+    account, assets, board, calendar, comment, delivery, endpoint, event, file, filter, front, headers, list,
+    notice, project, search, session, task, theme, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -22,6 +22,7 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
     Router::new()
         .merge(people())
         .merge(boards())
+        .merge(views())
         .merge(tasks())
         .merge(webhooks())
         .merge(events())
@@ -49,6 +50,19 @@ fn boards() -> Router<Web> {
         .route("/board/{project}/live", get(board::live::follow))
         .route("/board/{project}/task", post(board::add::add))
         .route("/board/{project}/task/{task}", get(board::task::show))
+}
+
+fn views() -> Router<Web> {
+    Router::new()
+        .route("/project/{project}/list", get(list::show::show))
+        .route("/project/{project}/calendar", get(calendar::show::show))
+        .route("/task/{task}/day", post(calendar::due::carry))
+        .route("/search", get(search::show::show))
+        .route("/search/words", get(filter::words::list_everywhere))
+        .route("/project/{project}/filters", get(filter::menu::show).post(filter::save::create))
+        .route("/project/{project}/filters/words", get(filter::words::list))
+        .route("/project/{project}/filters/{filter}", post(filter::save::update))
+        .route("/project/{project}/filters/{filter}/remove", post(filter::save::remove))
 }
 
 fn tasks() -> Router<Web> {

@@ -1,9 +1,10 @@
 //! The board of a project: columns, swimlanes and their tasks.
 
+mod filtered;
 mod full_task;
 mod tags;
 
-use kanso_db::{Conn, FromRow, params, row};
+use kanso_db::{Conn, FromRow, Param, params, row};
 use kanso_domain::{ColumnId, EventId, Lane, Permission, ProjectId, SwimlaneId, TaskId};
 
 use crate::column::Column;
@@ -12,6 +13,7 @@ use crate::swimlane::Swimlane;
 use crate::task::lane;
 use crate::{Actor, App, Error, Kind, Result, access, event};
 
+pub use filtered::{FilteredTask, OpenTasks, find_filtered_board, find_filtered_task};
 pub use full_task::FullTask;
 pub(crate) use full_task::TASKS;
 pub(crate) use tags::of_tasks as tags_of_tasks;
@@ -60,7 +62,7 @@ pub async fn find_board(app: &App, actor: &Actor, project: ProjectId) -> Result<
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
             let list = select("t.project_id = $1 AND t.is_active = 1 ORDER BY t.position, t.id");
-            load(conn, &who, project, &list).await
+            load(conn, &who, project, &list, params![project.get()]).await
         })
     })
     .await
@@ -76,7 +78,7 @@ pub async fn find_full_board(
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
             let list = FullTask::select(TASKS, "t.project_id = $1 ORDER BY t.position, t.id");
-            let board = load(conn, &who, project, &list).await?;
+            let board = load(conn, &who, project, &list, params![project.get()]).await?;
             let tags = tags_of_tasks(conn, "t.project_id = $1", params![project.get()]).await?;
             Ok((board, tags))
         })
@@ -84,7 +86,13 @@ pub async fn find_full_board(
     .await
 }
 
-async fn load<T: FromRow>(conn: &Conn, actor: &Actor, id: ProjectId, tasks: &str) -> Result<Board<T>> {
+async fn load<T: FromRow>(
+    conn: &Conn,
+    actor: &Actor,
+    id: ProjectId,
+    tasks: &str,
+    values: &[Param<'_>],
+) -> Result<Board<T>> {
     // Read before the rest: what happens in between is told again, and is the same then.
     let latest_event = event::latest(conn, id).await?;
     let find = format!("SELECT {} FROM projects WHERE id = $1", Project::COLUMNS);
@@ -103,7 +111,7 @@ async fn load<T: FromRow>(conn: &Conn, actor: &Actor, id: ProjectId, tasks: &str
         project: conn.one(&find, params![id.get()]).await?.ok_or(Error::NotFound(Kind::Project))?,
         columns: conn.all(&columns, params![id.get()]).await?,
         swimlanes: conn.all(&swimlanes, params![id.get()]).await?,
-        tasks: conn.all(tasks, params![id.get()]).await?,
+        tasks: conn.all(tasks, values).await?,
         may_work: may(Permission::WorkInProject).await?,
         may_manage: may(Permission::ManageProject).await?,
         latest_event,
@@ -135,6 +143,11 @@ pub async fn find_board_task(
 }
 
 fn select(which: &str) -> String {
+    select_from(TASKS, which)
+}
+
+/// The statement that reads those tasks `t` of `tasks` that meet a condition.
+fn select_from(tasks: &str, which: &str) -> String {
     let columns = BoardTask::COLUMNS;
-    format!("SELECT {columns} FROM tasks t LEFT JOIN users u ON u.id = t.owner_id WHERE {which}")
+    format!("SELECT {columns} FROM {tasks} LEFT JOIN users u ON u.id = t.owner_id WHERE {which}")
 }
