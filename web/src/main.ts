@@ -3,6 +3,8 @@ import { startBoard } from "./board/start";
 import { keepDrafts } from "./task/draft";
 import { warnBeforeLeaving } from "./task/leave";
 import { copyButtons } from "./page/copy";
+import { startFilter } from "./filter/box";
+import { startList } from "./list/list";
 import { themeChoice } from "./page/theme";
 import { startEndpointForm } from "./webhook/form";
 import { followProgress } from "./webhook/progress";
@@ -19,6 +21,11 @@ if (sheet) {
 const endpointForm = document.querySelector<HTMLFormElement>("form[data-endpoint-form]");
 if (endpointForm) startEndpointForm(endpointForm);
 
+const calendar = document.querySelector<HTMLElement>(".calendar[data-may-work]");
+if (calendar) void import("./calendar/carry").then(({ startCalendar }) => startCalendar(calendar));
+
+startFilter();
+startList();
 themeChoice();
 followProgress();
 copyButtons();
