@@ -1,10 +1,11 @@
 //! The board of a project: columns, swimlanes and their tasks.
 
+mod board_task;
 mod full_task;
 mod tags;
 
-use kanso_db::{Conn, FromRow, params, row};
-use kanso_domain::{ColumnId, EventId, Lane, Permission, ProjectId, SwimlaneId, TaskId};
+use kanso_db::{Conn, FromRow, params};
+use kanso_domain::{EventId, Lane, Permission, ProjectId, TaskId};
 
 use crate::column::Column;
 use crate::project::Project;
@@ -12,28 +13,11 @@ use crate::swimlane::Swimlane;
 use crate::task::lane;
 use crate::{Actor, App, Error, Kind, Result, access, event};
 
+pub use board_task::BoardTask;
 pub use full_task::FullTask;
 pub(crate) use full_task::TASKS;
 pub(crate) use tags::of_tasks as tags_of_tasks;
 pub use tags::{TagsOfTasks, TaskTag};
-
-row! {
-    /// A task with what the page of a board shows of it. [`FullTask`] has all there is.
-    #[derive(Clone, Debug, PartialEq)]
-    pub struct BoardTask {
-        pub id: TaskId as i64 = "t.id",
-        pub title: String = "t.title",
-        pub color_id: String = "t.color_id",
-        pub column_id: ColumnId as i64 = "t.column_id",
-        pub swimlane_id: SwimlaneId as i64 = "t.swimlane_id",
-        pub priority: Option<i64> = "t.priority",
-        pub score: Option<i64> = "t.score",
-        pub date_due: Option<i64> = "t.date_due",
-        pub assignee_username: Option<String> = "u.username",
-        pub assignee_name: Option<String> = "u.name",
-        pub nb_comments: i64 = "(SELECT COUNT(*) FROM comments k WHERE k.task_id = t.id)",
-    }
-}
 
 /// A board as the actor sees it.
 #[derive(Clone, Debug)]
@@ -54,13 +38,16 @@ pub struct Board<T = BoardTask> {
     pub latest_event: EventId,
 }
 
-/// The board of a project with its open tasks.
-pub async fn find_board(app: &App, actor: &Actor, project: ProjectId) -> Result<Board> {
+/// The board of a project with its open tasks, and their tags.
+pub async fn find_board(app: &App, actor: &Actor, project: ProjectId) -> Result<(Board, TagsOfTasks)> {
+    const WHICH: &str = "t.project_id = $1 AND t.is_active = 1";
     let who = actor.clone();
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
-            let list = select("t.project_id = $1 AND t.is_active = 1 ORDER BY t.position, t.id");
-            load(conn, &who, project, &list).await
+            let list = BoardTask::select(&format!("{WHICH} ORDER BY t.position, t.id"));
+            let board = load(conn, &who, project, &list).await?;
+            let tags = tags_of_tasks(conn, WHICH, params![project.get()]).await?;
+            Ok((board, tags))
         })
     })
     .await
@@ -110,7 +97,18 @@ async fn load<T: FromRow>(conn: &Conn, actor: &Actor, id: ProjectId, tasks: &str
     })
 }
 
-/// One task that a board shows, and the open tasks of its lane from top to bottom.
+/// One task that a board shows, where it stands.
+#[derive(Clone, Debug)]
+pub struct PlacedTask {
+    /// The task.
+    pub task: BoardTask,
+    /// Its tags, by name.
+    pub tags: Vec<TaskTag>,
+    /// The open tasks of its lane from top to bottom.
+    pub lane: Vec<TaskId>,
+}
+
+/// One task of a board, as it stands there.
 ///
 /// # Errors
 ///
@@ -120,21 +118,17 @@ pub async fn find_board_task(
     actor: &Actor,
     project: ProjectId,
     task: TaskId,
-) -> Result<(BoardTask, Vec<TaskId>)> {
+) -> Result<PlacedTask> {
     const WHICH: &str = "t.project_id = $1 AND t.id = $2 AND t.is_active = 1 \
         AND t.swimlane_id IN (SELECT s.id FROM swimlanes s WHERE s.project_id = $1 AND s.is_active = 1)";
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
-            let found = conn.one(&select(WHICH), params![project.get(), task.get()]).await?;
+            let found = conn.one(&BoardTask::select(WHICH), params![project.get(), task.get()]).await?;
             let found: BoardTask = found.ok_or(Error::NotFound(Kind::Task))?;
             let place = Lane { swimlane: found.swimlane_id, column: found.column_id };
-            Ok((found, lane::list(conn, project, place).await?))
+            let tags = tags_of_tasks(conn, "t.id = $1", params![task.get()]).await?.of(task).to_vec();
+            Ok(PlacedTask { task: found, tags, lane: lane::list(conn, project, place).await? })
         })
     })
     .await
-}
-
-fn select(which: &str) -> String {
-    let columns = BoardTask::COLUMNS;
-    format!("SELECT {columns} FROM tasks t LEFT JOIN users u ON u.id = t.owner_id WHERE {which}")
 }
