@@ -3,6 +3,7 @@ import { startBoard } from "./board/start";
 import { keepDrafts } from "./task/draft";
 import { warnBeforeLeaving } from "./task/leave";
 import { copyButtons } from "./page/copy";
+import { startUndo } from "./page/undo";
 import { themeChoice } from "./page/theme";
 import { startEndpointForm } from "./webhook/form";
 import { followProgress } from "./webhook/progress";
@@ -20,5 +21,6 @@ const endpointForm = document.querySelector<HTMLFormElement>("form[data-endpoint
 if (endpointForm) startEndpointForm(endpointForm);
 
 themeChoice();
+startUndo();
 followProgress();
 copyButtons();

@@ -75,12 +75,6 @@ async fn load<T: FromRow>(conn: &Conn, actor: &Actor, id: ProjectId, tasks: &str
     // Read before the rest: what happens in between is told again, and is the same then.
     let latest_event = event::latest(conn, id).await?;
     let find = format!("SELECT {} FROM projects WHERE id = $1", Project::COLUMNS);
-    let columns =
-        format!("SELECT {} FROM columns WHERE project_id = $1 ORDER BY position, id", Column::COLUMNS);
-    let swimlanes = format!(
-        "SELECT {} FROM swimlanes WHERE project_id = $1 AND is_active = 1 ORDER BY position, id",
-        Swimlane::COLUMNS
-    );
     let may = async |needs| match access::require(conn, actor, id, needs).await {
         Ok(()) => Ok(true),
         Err(Error::Forbidden(_) | Error::NotFound(_)) => Ok(false),
@@ -88,13 +82,38 @@ async fn load<T: FromRow>(conn: &Conn, actor: &Actor, id: ProjectId, tasks: &str
     };
     Ok(Board {
         project: conn.one(&find, params![id.get()]).await?.ok_or(Error::NotFound(Kind::Project))?,
-        columns: conn.all(&columns, params![id.get()]).await?,
-        swimlanes: conn.all(&swimlanes, params![id.get()]).await?,
+        columns: columns(conn, id).await?,
+        swimlanes: swimlanes(conn, id).await?,
         tasks: conn.all(tasks, params![id.get()]).await?,
         may_work: may(Permission::WorkInProject).await?,
         may_manage: may(Permission::ManageProject).await?,
         latest_event,
     })
+}
+
+/// The columns of a board from left to right, and its enabled swimlanes from top to bottom.
+pub async fn find_board_columns(
+    app: &App,
+    actor: &Actor,
+    project: ProjectId,
+) -> Result<(Vec<Column>, Vec<Swimlane>)> {
+    app.read_in(actor, project, Permission::ViewProject, |conn, project| {
+        Box::pin(async move { Ok((columns(conn, project).await?, swimlanes(conn, project).await?)) })
+    })
+    .await
+}
+
+async fn columns(conn: &Conn, project: ProjectId) -> Result<Vec<Column>> {
+    let list = format!("SELECT {} FROM columns WHERE project_id = $1 ORDER BY position, id", Column::COLUMNS);
+    Ok(conn.all(&list, params![project.get()]).await?)
+}
+
+async fn swimlanes(conn: &Conn, project: ProjectId) -> Result<Vec<Swimlane>> {
+    let list = format!(
+        "SELECT {} FROM swimlanes WHERE project_id = $1 AND is_active = 1 ORDER BY position, id",
+        Swimlane::COLUMNS
+    );
+    Ok(conn.all(&list, params![project.get()]).await?)
 }
 
 /// One task that a board shows, where it stands.

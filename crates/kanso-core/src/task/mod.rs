@@ -18,7 +18,10 @@ mod update;
 use kanso_db::row;
 use kanso_domain::{ColumnId, ProjectId, Slot, SwimlaneId, TaskId, UserId};
 
-pub use bulk::{BulkPatch, MOST_TASKS, Order, close_column, close_tasks, move_tasks, open_tasks, place_tasks, sort_column, update_tasks};
+pub use bulk::{
+    BulkPatch, MOST_TASKS, Order, close_column, close_tasks, move_tasks, open_tasks, place_tasks,
+    sort_column, update_tasks,
+};
 pub(crate) use close::close_in;
 pub use close::close_task;
 pub use create::{NewTask, Recurrence, create_task};

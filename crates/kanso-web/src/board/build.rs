@@ -35,7 +35,6 @@ impl BoardView {
             name: project.name.clone(),
             last_event: board.latest_event.get(),
             may_work: board.may_work,
-            may_manage: board.may_manage,
             limit: Limit { open, most: project.task_limit },
             limits_lanes,
             columns: columns.iter().map(|column| ColumnView::new(column, &swimlanes, &folds)).collect(),

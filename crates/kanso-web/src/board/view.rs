@@ -8,6 +8,7 @@ mod task;
 use askama::Template;
 
 use crate::page::Page;
+use crate::project::tabs::ProjectTabs;
 
 pub(crate) use due::DueView;
 pub(crate) use folds::Folds;
@@ -22,8 +23,6 @@ pub(crate) struct BoardView {
     pub(crate) last_event: i64,
     /// Whether the reader may change tasks.
     pub(crate) may_work: bool,
-    /// Whether the reader manages the project, and so its webhooks.
-    pub(crate) may_manage: bool,
     /// What the reader folded away in this browser.
     pub(crate) folds: Folds,
     /// How many tasks the whole board should hold at most.
@@ -85,6 +84,7 @@ pub(crate) struct BoardWords {
 pub(crate) struct BoardPage<'a> {
     pub(crate) page: &'a Page,
     pub(crate) section: &'a str,
+    pub(crate) tabs: ProjectTabs,
     pub(crate) board: BoardView,
     pub(crate) words: BoardWords,
 }
