@@ -47,7 +47,7 @@ card-move = Move…
 card-select = Select
 card-assign-me = Assign to me
 card-start = Start now
-card-duplicate = Duplicate…
+card-duplicate = Duplicate
 card-to-project = Copy or move to a project…
 
 # The small form on a task.
@@ -125,5 +125,25 @@ keys-cancel = put it back, close
 keys-add = add a task to this column
 keys-save = save what you are writing
 keys-help = show this list
+keys-everywhere = Everywhere
+keys-board = On the board
+keys-palette = go to a project, task or page
+keys-projects = go to another project
+keys-filter = into the filter
+keys-reset = show the usual tasks again
+keys-undo = undo the last move, closing or removal
+keys-edit = edit the task where it stands
+keys-menu = menu of the task
+keys-select = select the task; then others, too
+keys-collapse = one line for each task
+keys-compact = fit the columns to the window
 keys-single = Single-letter keys
 keys-single-hint = Turn them off if you speak or type with software that presses letters.
+
+# Going anywhere.
+palette = Go to…
+palette-hint = Project, task or #number
+palette-go = Find
+palette-empty = Nothing is called that. Try a part of the name, or #12 for a task.
+palette-project = Project
+palette-page = Page

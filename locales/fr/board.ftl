@@ -47,7 +47,7 @@ card-move = Déplacer…
 card-select = Sélectionner
 card-assign-me = M’attribuer
 card-start = Commencer maintenant
-card-duplicate = Dupliquer…
+card-duplicate = Dupliquer
 card-to-project = Copier ou déplacer vers un projet…
 
 # Le petit formulaire sur une tâche.
@@ -125,5 +125,25 @@ keys-cancel = la remettre en place, fermer
 keys-add = ajouter une tâche à cette colonne
 keys-save = enregistrer ce que vous écrivez
 keys-help = afficher cette liste
+keys-everywhere = Partout
+keys-board = Sur le tableau
+keys-palette = aller à un projet, une tâche ou une page
+keys-projects = aller à un autre projet
+keys-filter = dans le filtre
+keys-reset = afficher de nouveau les tâches habituelles
+keys-undo = annuler le dernier déplacement, la dernière fermeture ou suppression
+keys-edit = modifier la tâche sur place
+keys-menu = menu de la tâche
+keys-select = sélectionner la tâche, puis d’autres
+keys-collapse = une ligne par tâche
+keys-compact = ajuster les colonnes à la fenêtre
 keys-single = Raccourcis d’une seule lettre
 keys-single-hint = Désactivez-les si vous dictez ou si un logiciel tape des lettres pour vous.
+
+# Aller partout.
+palette = Aller à…
+palette-hint = Projet, tâche ou #numéro
+palette-go = Trouver
+palette-empty = Rien ne porte ce nom. Essayez une partie du nom, ou #12 pour une tâche.
+palette-project = Projet
+palette-page = Page

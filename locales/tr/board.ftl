@@ -47,7 +47,7 @@ card-move = Taşı…
 card-select = Seç
 card-assign-me = Bana ata
 card-start = Şimdi başla
-card-duplicate = Çoğalt…
+card-duplicate = Çoğalt
 card-to-project = Bir projeye kopyala veya taşı…
 
 # Görevin üstündeki küçük form.
@@ -125,5 +125,25 @@ keys-cancel = yerine koy, kapat
 keys-add = bu sütuna görev ekle
 keys-save = yazdığını kaydet
 keys-help = bu listeyi göster
+keys-everywhere = Her yerde
+keys-board = Panoda
+keys-palette = bir projeye, göreve veya sayfaya git
+keys-projects = başka bir projeye git
+keys-filter = süzgece git
+keys-reset = alışılmış görevleri yeniden göster
+keys-undo = son taşımayı, kapatmayı veya silmeyi geri al
+keys-edit = görevi yerinde düzenle
+keys-menu = görevin menüsü
+keys-select = görevi seç; sonra başkalarını da
+keys-collapse = her görev tek satır
+keys-compact = sütunları pencereye sığdır
 keys-single = Tek harfli tuşlar
 keys-single-hint = Konuşarak yazıyorsanız ya da harflere bir yazılım basıyorsa kapatın.
+
+# Her yere gitmek.
+palette = Şuraya git…
+palette-hint = Proje, görev veya #numara
+palette-go = Bul
+palette-empty = Bu adda bir şey yok. Adın bir parçasını ya da görev için #12 yazın.
+palette-project = Proje
+palette-page = Sayfa

@@ -46,7 +46,7 @@ pub(crate) enum Theme {
 }
 
 /// The texts that scripts use as they are.
-pub(crate) const SCRIPT_TEXTS: [&str; 14] = [
+pub(crate) const SCRIPT_TEXTS: [&str; 17] = [
     "offline",
     "signed-out",
     "refused",
@@ -61,6 +61,9 @@ pub(crate) const SCRIPT_TEXTS: [&str; 14] = [
     "undo",
     "undone",
     "live-paused",
+    "keys",
+    "palette",
+    "palette-hint",
 ];
 /// The texts in which scripts replace values, with their names.
 pub(crate) const SCRIPT_PATTERNS: [(&str, &[&str]); 11] = [

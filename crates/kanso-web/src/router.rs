@@ -11,8 +11,8 @@ use kanso_core::App;
 use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
-    account, assets, board, comment, delivery, endpoint, event, file, front, headers, notice, project,
-    session, task, theme, webhook,
+    account, assets, board, comment, delivery, endpoint, event, file, front, headers, notice, palette,
+    project, session, task, theme, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -43,6 +43,8 @@ fn people() -> Router<Web> {
 fn boards() -> Router<Web> {
     Router::new()
         .route("/", get(front::show))
+        .route("/palette", get(palette::list::list))
+        .route("/keys", get(palette::keys::show))
         .route("/project/new", get(project::create::show).post(project::create::create))
         .route("/board/{project}", get(board::show::show))
         .route("/b/{project}", get(board::show::show))

@@ -1,11 +1,11 @@
 // The board by keyboard: arrows go from task to task, Space or m picks one up, arrows then carry it.
+import { isBusy, singleKeys } from "../page/keys";
 import { announce } from "../page/tell";
 import { text } from "../page/words";
 import { board, findTask, idOf, lanes, linkOf, mayWork, place, placeInWords, recount, slotOf, tasksIn, type Slot } from "./dom";
 import { hold, release } from "./hand";
 import { edit } from "./edit";
 import { fold } from "./fold";
-import { showHelp, singleKeys } from "./help";
 import { openTaskMenu } from "./menu";
 import { settle } from "./move";
 import { selectNone, toggle } from "./select";
@@ -208,12 +208,9 @@ function letGo(): { id: string; from: Slot } | null {
 
 /** Keys that work wherever no text is being typed. */
 function onPageKey(event: KeyboardEvent): void {
+  if (isBusy(event)) return;
   const target = event.target as HTMLElement;
-  const isTyping = target.matches("input, textarea, select, [contenteditable]");
-  const isElsewhere = document.querySelector("dialog[open], [role=menu]:popover-open") !== null;
-  if (isTyping || isElsewhere || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (event.key === "?") showHelp();
-  else if (event.key === "Escape" && selectNone()) target.blur();
+  if (event.key === "Escape" && selectNone()) target.blur();
   else if (event.key === "n" && singleKeys()) addHere(target);
   else if (event.key === "s" && singleKeys()) fold("c");
   else if (event.key === "c" && singleKeys()) fold("w");

@@ -11,6 +11,8 @@ const RETRY_MS = 5_000;
 const SILENCE_MS = 8_000;
 /** So many changed tasks are fetched one by one; for more the board is drawn anew. */
 const MOST = 20;
+/** So many times the board asks before it tries to be told again. */
+const LOOKS = 6;
 const PAUSED = "kanso.paused";
 
 let changed = new Set<string>();
@@ -19,9 +21,14 @@ let last = "0";
 let source: EventSource | undefined;
 let silence: number | undefined;
 let polling: number | undefined;
+let looks = 0;
 let redrawn = (): void => {};
 
-const isPaused = (): boolean => localStorage.getItem(PAUSED) === "on";
+/** What was chosen here, else what the account says. */
+function isPaused(): boolean {
+  const chosen = localStorage.getItem(PAUSED);
+  return chosen ? chosen === "on" : document.documentElement.dataset["live"] === "off";
+}
 
 /** Follows the board from the event that the page was drawn after, as long as the page is looked at. */
 export function startLive(root: HTMLElement, afterRedraw: () => void): void {
@@ -102,6 +109,10 @@ async function look(seconds: number): Promise<void> {
   last = String(news.last);
   if (news.board) void redraw();
   else refresh(news.tasks.map(String));
+  looks = (looks + 1) % LOOKS;
+  if (looks > 0 || !polling) return;
+  leave();
+  connect();
 }
 
 /** Brings tasks up to date. A burst of events costs one request for each task, not one for each event. */
@@ -113,6 +124,7 @@ export function refresh(ids: string[]): void {
     timer = undefined;
     if (all.length > MOST) void redraw();
     else all.forEach((id) => void patchTask(id));
+    for (const detail of all) document.dispatchEvent(new CustomEvent("task-changed", { detail }));
   }, GATHER_MS);
 }
 

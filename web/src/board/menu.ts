@@ -1,9 +1,10 @@
 // The menu of a task or a column: fetched when it is opened, walked by arrows.
-import { act } from "../page/send";
+import { act, Refusal } from "../page/send";
+import { toast } from "../page/tell";
 import { undoable } from "../page/undo";
 import { text } from "../page/words";
 import { actOn } from "./act";
-import { findTask, idOf, linkOf, mayWork, project, tasksIn } from "./dom";
+import { findTask, idOf, linkOf, project, tasksIn } from "./dom";
 import { edit } from "./edit";
 import { fetchPart } from "./fragment";
 import { refresh } from "./live";
@@ -99,7 +100,8 @@ function onTask(id: string, item: HTMLElement): void {
   else if (item.dataset["do"] === "edit") void edit(task);
   else if (item.dataset["do"] === "move") void openPlace(task);
   else if (item.dataset["do"] === "select") toggle(task);
-  else if (item.dataset["do"] === "remove") void removeTask(id);
+  else if (item.dataset["do"] === "duplicate") void trying(() => act(`/task/${id}/duplicate`, {}));
+  else if (item.dataset["do"] === "remove") void trying(() => removeTask(id));
 }
 
 function onColumn(column: HTMLElement, item: HTMLElement): void {
@@ -110,9 +112,17 @@ function onColumn(column: HTMLElement, item: HTMLElement): void {
   }
 }
 
+/** Does it, and says why when it is refused. What it changes comes with the news of the board. */
+async function trying(what: () => Promise<unknown>): Promise<void> {
+  try {
+    await what();
+  } catch (error) {
+    toast(error instanceof Refusal ? error.message : text("refused"), "bad");
+  }
+}
+
 /** Removes a task into the trash, from where it can be taken back. */
 async function removeTask(id: string): Promise<void> {
-  if (!mayWork()) return;
   await act(`/task/${id}/remove`, {});
   remove(id);
   undoable(text("removed", { task: id }), async () => {

@@ -81,21 +81,21 @@ impl Done {
             Self::Moved(back) => {
                 let places = back.iter().map(asked::place).collect::<Vec<_>>().join(",");
                 let words = page.count("tasks-moved", count(back.len()));
-                told(words, back.is_empty(), json!({ "act": "place", "places": places }))
+                told(&words, back.is_empty(), &json!({ "act": "place", "places": places }))
             }
             Self::Closed(tasks) => {
                 let words = page.count("tasks-closed", count(tasks.len()));
-                told(words, tasks.is_empty(), json!({ "act": "open", "tasks": list(tasks) }))
+                told(&words, tasks.is_empty(), &json!({ "act": "open", "tasks": list(tasks) }))
             }
             Self::Opened(tasks) => {
                 let words = page.count("tasks-opened", count(tasks.len()));
-                told(words, tasks.is_empty(), json!({ "act": "close", "tasks": list(tasks) }))
+                told(&words, tasks.is_empty(), &json!({ "act": "close", "tasks": list(tasks) }))
             }
             Self::Changed => json!({ "words": page.text("saved") }),
         }
     }
 }
 
-fn told(words: String, is_nothing: bool, undo: Value) -> Value {
+fn told(words: &str, is_nothing: bool, undo: &Value) -> Value {
     if is_nothing { json!({ "words": words }) } else { json!({ "words": words, "undo": undo }) }
 }

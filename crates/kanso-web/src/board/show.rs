@@ -17,6 +17,9 @@ use crate::web::Web;
 /// How long a task counts as changed lately, in seconds, where no setting says so.
 const RECENT: i64 = 2 * 86_400;
 
+/// How often a page asks for news that cannot be told them, in seconds, where no setting says so; 0 for never.
+const POLL: i64 = 10;
+
 /// `GET /board/{project}`
 pub(crate) async fn show(
     State(web): State<Web>,
@@ -30,6 +33,7 @@ pub(crate) async fn show(
     respond::page(&BoardPage {
         page,
         section: "",
+        poll: web.app.settings().get("board_private_refresh_interval").parse().unwrap_or(POLL),
         tabs: ProjectTabs::new(&board.project, "board", board.may_manage),
         board: BoardView::new(page, recent(&web.app.settings()), folds, board, &tags),
         words: BoardWords::new(page),

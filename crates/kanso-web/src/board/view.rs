@@ -13,7 +13,7 @@ use crate::project::tabs::ProjectTabs;
 pub(crate) use due::DueView;
 pub(crate) use folds::Folds;
 pub(crate) use limit::Limit;
-pub(crate) use task::{Chip, PlaceView, TaskView};
+pub(crate) use task::{PlaceView, TaskView};
 
 /// A board: its columns, and the tasks where they cross the swimlanes.
 pub(crate) struct BoardView {
@@ -84,6 +84,8 @@ pub(crate) struct BoardWords {
 pub(crate) struct BoardPage<'a> {
     pub(crate) page: &'a Page,
     pub(crate) section: &'a str,
+    /// How often the page asks for news where it cannot be told, in seconds; 0 for never.
+    pub(crate) poll: i64,
     pub(crate) tabs: ProjectTabs,
     pub(crate) board: BoardView,
     pub(crate) words: BoardWords,

@@ -1,6 +1,7 @@
 use jiff::tz::TimeZone;
 
 use super::due::Near;
+use super::task::Chip;
 use super::*;
 use crate::locale::Locale;
 use crate::page::Theme;
