@@ -5,9 +5,14 @@ import { warnBeforeLeaving } from "./task/leave";
 import { copyButtons } from "./page/copy";
 import { startFilter } from "./filter/box";
 import { startList } from "./list/list";
+import { startKeys } from "./page/keys";
+import { startUndo } from "./page/undo";
 import { themeChoice } from "./page/theme";
 import { startEndpointForm } from "./webhook/form";
 import { followProgress } from "./webhook/progress";
+
+// First, so that keys of two strokes come before those of one.
+startKeys();
 
 const board = document.querySelector<HTMLElement>(".board");
 if (board) startBoard(board);
@@ -27,5 +32,6 @@ if (calendar) void import("./calendar/carry").then(({ startCalendar }) => startC
 startFilter();
 startList();
 themeChoice();
+startUndo();
 followProgress();
 copyButtons();

@@ -12,7 +12,7 @@ use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
     account, assets, board, calendar, comment, delivery, endpoint, event, file, filter, front, headers, list,
-    notice, project, search, session, task, theme, webhook,
+    notice, palette, project, search, session, task, theme, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -44,12 +44,21 @@ fn people() -> Router<Web> {
 fn boards() -> Router<Web> {
     Router::new()
         .route("/", get(front::show))
+        .route("/palette", get(palette::list::list))
+        .route("/keys", get(palette::keys::show))
         .route("/project/new", get(project::create::show).post(project::create::create))
         .route("/board/{project}", get(board::show::show))
         .route("/b/{project}", get(board::show::show))
         .route("/board/{project}/live", get(board::live::follow))
         .route("/board/{project}/task", post(board::add::add))
+        .route("/board/{project}/news", get(board::news::list))
+        .route("/board/{project}/tasks", post(board::bulk::act))
+        .route("/board/{project}/selection", get(board::selection::bar))
+        .route("/board/{project}/column/{column}/menu", get(board::menu::of_column))
         .route("/board/{project}/task/{task}", get(board::task::show))
+        .route("/board/{project}/task/{task}/menu", get(board::menu::of_task))
+        .route("/board/{project}/task/{task}/place", get(board::place::show))
+        .route("/board/{project}/task/{task}/edit", get(board::edit::show).post(board::edit::save))
 }
 
 fn views() -> Router<Web> {
