@@ -5,6 +5,7 @@ import { warnBeforeLeaving } from "./task/leave";
 import { copyButtons } from "./page/copy";
 import { startFilter } from "./filter/box";
 import { startList } from "./list/list";
+import { startUndo } from "./page/undo";
 import { themeChoice } from "./page/theme";
 import { startEndpointForm } from "./webhook/form";
 import { followProgress } from "./webhook/progress";
@@ -27,5 +28,6 @@ if (calendar) void import("./calendar/carry").then(({ startCalendar }) => startC
 startFilter();
 startList();
 themeChoice();
+startUndo();
 followProgress();
 copyButtons();

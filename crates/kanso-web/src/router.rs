@@ -49,7 +49,14 @@ fn boards() -> Router<Web> {
         .route("/b/{project}", get(board::show::show))
         .route("/board/{project}/live", get(board::live::follow))
         .route("/board/{project}/task", post(board::add::add))
+        .route("/board/{project}/news", get(board::news::list))
+        .route("/board/{project}/tasks", post(board::bulk::act))
+        .route("/board/{project}/selection", get(board::selection::bar))
+        .route("/board/{project}/column/{column}/menu", get(board::menu::of_column))
         .route("/board/{project}/task/{task}", get(board::task::show))
+        .route("/board/{project}/task/{task}/menu", get(board::menu::of_task))
+        .route("/board/{project}/task/{task}/place", get(board::place::show))
+        .route("/board/{project}/task/{task}/edit", get(board::edit::show).post(board::edit::save))
 }
 
 fn views() -> Router<Web> {

@@ -3,23 +3,34 @@
 use std::collections::HashMap;
 
 use kanso_db::{Conn, params};
-use kanso_domain::{ColumnId, Lane, Permission, ProjectId, TaskId};
+use kanso_domain::{Lane, Permission, ProjectId, TaskId};
 
-use super::{Board, BoardTask, load, select, select_from};
+use super::{Board, BoardTask, PlacedTask, TagsOfTasks, load, tags_of_tasks};
 use crate::search::{Reader, clauses, meets, read};
 use crate::task::lane;
 use crate::{Actor, App, Result};
 
-/// How many open tasks the columns of a board hold, whether they are shown or not.
+/// How many open tasks each lane of a board holds, whether they are shown or not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OpenTasks(HashMap<ColumnId, i64>);
+pub struct OpenTasks(HashMap<Lane, i64>);
 
-/// A task as a board with a search shows it, and what has changed around it.
+/// A board that shows what a search asks for.
+#[derive(Clone, Debug)]
+pub struct FilteredBoard {
+    /// The board with the tasks, open and closed, that were found.
+    pub board: Board,
+    /// Their tags.
+    pub tags: TagsOfTasks,
+    /// What the board holds all in all.
+    pub open: OpenTasks,
+}
+
+/// A task as a board with a search shows it.
 #[derive(Clone, Debug)]
 pub struct FilteredTask {
-    /// The task with the open tasks of its lane from top to bottom, if the board shows it.
-    pub shown: Option<(BoardTask, Vec<TaskId>)>,
-    /// How many open tasks the columns hold.
+    /// The task, if the board shows it.
+    pub shown: Option<PlacedTask>,
+    /// What the board holds all in all.
     pub open: OpenTasks,
 }
 
@@ -33,15 +44,17 @@ pub async fn find_filtered_board(
     actor: &Actor,
     project: ProjectId,
     query: &str,
-) -> Result<(Board, OpenTasks)> {
+) -> Result<FilteredBoard> {
     let (query, who) = (read(app, query)?, actor.clone());
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
             let found = clauses(conn, &[project], Reader::of(&who), &query);
             let tasks = format!("{} LEFT JOIN projects p ON p.id = t.project_id", found.tasks);
-            let list = select_from(&tasks, &format!("{} ORDER BY t.position, t.id", found.which));
+            let list = BoardTask::select_from(&tasks, &format!("{} ORDER BY t.position, t.id", found.which));
             let board = load(conn, &who, project, &list, &found.values).await?;
-            Ok((board, OpenTasks::of(conn, project).await?))
+            let which = format!("t.id IN (SELECT t.id FROM {tasks} WHERE {})", found.which);
+            let tags = tags_of_tasks(conn, &which, &found.values).await?;
+            Ok(FilteredBoard { board, tags, open: OpenTasks::of(conn, project).await? })
         })
     })
     .await
@@ -69,31 +82,35 @@ pub async fn find_filtered_task(
                 return Ok(FilteredTask { shown: None, open });
             }
             let found: Option<BoardTask> =
-                conn.one(&select(WHICH), params![project.get(), task.get()]).await?;
+                conn.one(&BoardTask::select(WHICH), params![project.get(), task.get()]).await?;
             let Some(found) = found else { return Ok(FilteredTask { shown: None, open }) };
             let place = Lane { swimlane: found.swimlane_id, column: found.column_id };
-            let order = lane::list(conn, project, place).await?;
-            Ok(FilteredTask { shown: Some((found, order)), open })
+            let tags = tags_of_tasks(conn, "t.id = $1", params![task.get()]).await?.of(task).to_vec();
+            let lane = lane::list(conn, project, place).await?;
+            Ok(FilteredTask { shown: Some(PlacedTask { task: found, tags, lane }), open })
         })
     })
     .await
 }
 
 impl OpenTasks {
-    /// Those of a column.
-    pub fn of_column(&self, column: ColumnId) -> i64 {
-        self.0.get(&column).copied().unwrap_or_default()
+    /// Those of a lane.
+    pub fn of_lane(&self, lane: Lane) -> i64 {
+        self.0.get(&lane).copied().unwrap_or_default()
     }
 
-    /// Of every column that has any.
-    pub fn by_column(&self) -> impl Iterator<Item = (ColumnId, i64)> {
-        self.0.iter().map(|(column, open)| (*column, *open))
+    /// Those of every lane that ever had any.
+    pub fn by_lane(&self) -> impl Iterator<Item = (Lane, i64)> {
+        self.0.iter().map(|(lane, open)| (*lane, *open))
     }
 
     async fn of(conn: &Conn, project: ProjectId) -> Result<Self> {
-        const COUNT: &str = "SELECT l.column_id, CAST(SUM(l.open_tasks) AS BIGINT) FROM swimlanes s \
-            JOIN lanes l ON l.swimlane_id = s.id WHERE s.project_id = $1 AND s.is_active = 1 GROUP BY l.column_id";
-        let counted = conn.all::<(i64, i64)>(COUNT, params![project.get()]).await?;
-        Ok(Self(counted.into_iter().map(|(column, open)| (column.into(), open)).collect()))
+        const LIST: &str = "SELECT l.swimlane_id, l.column_id, l.open_tasks FROM swimlanes s \
+            JOIN lanes l ON l.swimlane_id = s.id WHERE s.project_id = $1 AND s.is_active = 1";
+        let lanes = conn.all::<(i64, i64, i64)>(LIST, params![project.get()]).await?.into_iter();
+        let lane = |(swimlane, column, open): (i64, i64, i64)| {
+            (Lane { swimlane: swimlane.into(), column: column.into() }, open)
+        };
+        Ok(Self(lanes.map(lane).collect()))
     }
 }

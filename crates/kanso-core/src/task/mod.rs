@@ -1,5 +1,6 @@
 //! Tasks.
 
+mod bulk;
 mod close;
 mod create;
 mod destination;
@@ -17,6 +18,10 @@ mod update;
 use kanso_db::row;
 use kanso_domain::{ColumnId, ProjectId, Slot, SwimlaneId, TaskId, UserId};
 
+pub use bulk::{
+    BulkPatch, MOST_TASKS, Order, close_column, close_tasks, move_tasks, open_tasks, place_tasks,
+    sort_column, update_tasks,
+};
 pub(crate) use close::close_in;
 pub use close::close_task;
 pub use create::{NewTask, Recurrence, create_task};
@@ -31,6 +36,7 @@ pub use find::{
 };
 pub use move_to_project::move_task_to_project;
 pub(crate) use move_to_project::move_to_project_in;
+pub(crate) use open::open_in;
 pub use open::open_task;
 pub(crate) use position::move_in;
 pub use position::{Counted, TaskMove, move_task};

@@ -3,7 +3,7 @@
 use kanso_domain::ProjectId;
 
 use crate::fault::Fault;
-use crate::reader::Reader;
+use crate::reader::{Reader, Wants};
 
 /// What is shown when nobody asks for anything.
 pub(crate) const USUAL: &str = "status:open";
@@ -27,7 +27,8 @@ pub(crate) async fn recall(
     let last = at.map_or_else(String::new, |at| kept.remove(at).1);
     let Some(asked) = asked else { return Ok(or_usual(last)) };
     let asked = or_usual(asked.trim().to_owned());
-    if asked != or_usual(last) {
+    // What scripts fetch for an open page is no choice of the reader's.
+    if reader.wants == Wants::Page && asked != or_usual(last) {
         if asked != USUAL && asked.len() <= LONGEST {
             kept.insert(0, (project.get(), asked.clone()));
         }
