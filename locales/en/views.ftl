@@ -14,6 +14,7 @@ filter-language = Words of the title, and pairs such as status:open, assignee:me
 filter-doubt-attribute = There is no attribute “{ $name }”. Put the word in quotes to look for it in titles.
 filter-doubt-empty = “{ $name }:” has no value behind the colon.
 filter-doubt-value = “{ $name }” does not know the value “{ $value }”.
+tasks-filtered = { $shown } shown, { $open } open
 filters = Filters
 filters-hint = Choose one, or keep what you look for often under a name.
 filters-manage = Keep and change filters

@@ -14,6 +14,7 @@ filter-language = Des mots du titre et des paires comme status:open, assignee:me
 filter-doubt-attribute = Il n’y a pas d’attribut « { $name } ». Mettez le mot entre guillemets droits pour le chercher dans les titres.
 filter-doubt-empty = « { $name }: » n’a pas de valeur après les deux-points.
 filter-doubt-value = « { $name } » ne connaît pas la valeur « { $value } ».
+tasks-filtered = { $shown } affichées, { $open } ouvertes
 filters = Filtres
 filters-hint = Choisissez-en un, ou gardez sous un nom ce que vous cherchez souvent.
 filters-manage = Garder et modifier des filtres

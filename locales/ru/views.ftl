@@ -14,6 +14,7 @@ filter-language = Слова из названия и пары вида status:o
 filter-doubt-attribute = Нет признака «{ $name }». Чтобы искать это слово в названиях, возьмите его в прямые кавычки.
 filter-doubt-empty = У «{ $name }:» нет значения после двоеточия.
 filter-doubt-value = «{ $name }» не знает значения «{ $value }».
+tasks-filtered = показано { $shown }, открыто { $open }
 filters = Фильтры
 filters-hint = Выберите готовый или сохраните под именем то, что ищете часто.
 filters-manage = Сохранить и изменить фильтры

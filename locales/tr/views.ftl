@@ -14,6 +14,7 @@ filter-language = Başlıktaki sözcükler ve status:open, assignee:me, due:<=to
 filter-doubt-attribute = “{ $name }” adında bir özellik yok. Sözcüğü başlıklarda aramak için düz tırnak içine alın.
 filter-doubt-empty = “{ $name }:” için iki noktadan sonra değer yok.
 filter-doubt-value = “{ $name }” şu değeri bilmiyor: “{ $value }”.
+tasks-filtered = { $shown } gösteriliyor, { $open } açık
 filters = Filtreler
 filters-hint = Birini seçin ya da sık aradığınızı bir adla saklayın.
 filters-manage = Filtre sakla ve değiştir

@@ -66,7 +66,7 @@ pub(crate) const SCRIPT_TEXTS: [&str; 17] = [
     "palette-hint",
 ];
 /// The texts in which scripts replace values, with their names.
-pub(crate) const SCRIPT_PATTERNS: [(&str, &[&str]); 11] = [
+pub(crate) const SCRIPT_PATTERNS: [(&str, &[&str]); 12] = [
     ("picked-up", &["task"]),
     ("carried", &["column", "position", "total"]),
     ("moved", &["task", "column", "position", "total"]),
@@ -75,6 +75,7 @@ pub(crate) const SCRIPT_PATTERNS: [(&str, &[&str]); 11] = [
     ("move-refused", &["task", "reason"]),
     ("removed", &["task"]),
     ("live-polling", &["seconds"]),
+    ("tasks-filtered", &["shown", "open"]),
     ("limit-within", &["limit"]),
     ("limit-full", &["limit"]),
     ("limit-over", &["limit", "over"]),

@@ -20,8 +20,8 @@ use crate::board::FullTask;
 use crate::{Actor, App, Error, Fault, Result};
 pub use area::Area;
 pub use between::list_tasks_between;
-use filter::{Clauses, Filter};
 pub(crate) use filter::Reader;
+use filter::{Clauses, Filter};
 pub use list::{Listed, Wanted, list_found_tasks};
 pub use order::{Order, Sort};
 
