@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::board::selection::SelectionBar;
 use crate::board::view::DueView;
 use crate::filter::view::FilterBox;
 use crate::page::Page;
@@ -86,4 +87,8 @@ pub(crate) struct ListPage<'a> {
     pub(crate) tabs: ProjectTabs,
     pub(crate) filter: FilterBox,
     pub(crate) table: TableView,
+    /// What can be done with several tasks at once; nothing for readers who may change none.
+    pub(crate) bulk: Option<SelectionBar<'a>>,
+    /// This page, to which that leads back.
+    pub(crate) here: String,
 }

@@ -1,5 +1,6 @@
 //! The filter, the list, the calendar and the search, without JavaScript.
 
+mod board;
 mod calendar;
 mod filters;
 mod list;

@@ -108,3 +108,38 @@ async fn who_is_no_member_finds_no_list() {
         assert_eq!(eve.get(&format!("/project/999/{page}")).await.status, 404, "{page}");
     }
 }
+
+#[tokio::test]
+async fn rows_that_are_ticked_are_moved_and_closed_together() {
+    let world = World::new().await;
+    let (project, rpc) = (&world.project, &world.rpc);
+    let tasks =
+        [project.task(rpc, 0, "A").await, project.task(rpc, 0, "B").await, project.task(rpc, 0, "C").await];
+    let list = world.path("list?sort=id");
+    let page = world.get(&list).await;
+    assert_eq!(page.body.matches("name=\"tasks\"").count(), 3);
+    let (act, back) =
+        (format!("/board/{}/tasks", project.id), between(&page.body, "name=\"back\" value=\"", "\""));
+    let back = back.replace("&#38;", "&");
+    let (first, second, column) =
+        (tasks[0].to_string(), tasks[1].to_string(), project.columns[2].to_string());
+    let form = [
+        ("tasks", first.as_str()),
+        ("tasks", &second),
+        ("act", "move"),
+        ("column", &column),
+        ("assignee", ""),
+        ("back", &back),
+    ];
+    let moved = world.admin.submit(&list, &act, &form).await;
+    assert_eq!((moved.status, moved.location.as_deref()), (303, Some(back.as_str())));
+    assert_eq!(project.column(rpc, 2).await.len(), 2);
+    let form = [("tasks", first.as_str()), ("tasks", &second), ("act", "close"), ("back", &back)];
+    assert_eq!(world.admin.submit(&list, &act, &form).await.status, 303);
+    assert_eq!(listed(&world.get(&list).await), ["C"]);
+
+    crate::team::person(&world.app, project, "vic", Some("project-viewer")).await;
+    let vic = world.app.browser();
+    vic.sign_in("vic", "vicvic").await;
+    assert!(!vic.get(&list).await.body.contains("name=\"tasks\""));
+}
