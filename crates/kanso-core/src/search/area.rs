@@ -17,7 +17,7 @@ pub enum Area {
 
 impl Area {
     /// The projects, if the actor may see them.
-    pub(super) async fn projects(self, conn: &Conn, actor: &Actor) -> Result<Vec<ProjectId>> {
+    pub(crate) async fn projects(self, conn: &Conn, actor: &Actor) -> Result<Vec<ProjectId>> {
         match self {
             Self::Project(project) => {
                 require(conn, actor, project, Permission::ViewProject).await?;

@@ -1,7 +1,7 @@
 //! A query as SQL. Values are bound, never written into the text.
 
 use kanso_db::{Kind, Param, dialect};
-use kanso_domain::search::{Condition, Named, Query};
+use kanso_domain::search::{Condition, DateField, Named, PersonField, Query};
 use kanso_domain::{ApplicationRole, ProjectId, TaskId, UserId};
 
 use super::access::{self, Access};
@@ -87,6 +87,25 @@ impl Filter {
         }
         let tasks = format!("{TASKS}{}", dialect::found_by(self.kind, access.index()));
         Clauses { tasks, which: all.join(" AND "), values: self.values }
+    }
+
+    /// The condition that the events `e` of the tasks `t` meet that the query asks for: who created is who did it, and
+    /// created is when it happened.
+    pub(super) fn events(mut self, query: &Query) -> Clauses {
+        let mut all = vec![format!("e.project_id IN ({})", self.home)];
+        for group in &query.groups {
+            let terms: Vec<String> = group.iter().map(|condition| self.of_event(condition)).collect();
+            all.push(any(&terms));
+        }
+        Clauses { tasks: TASKS.to_owned(), which: all.join(" AND "), values: self.values }
+    }
+
+    fn of_event(&mut self, condition: &Condition) -> String {
+        match condition {
+            Condition::Person(PersonField::Creator, who) => self.who("e.actor_id", who, pattern::contains),
+            Condition::Date(DateField::Created, span) => self.within("e.created_at", *span),
+            other => self.condition(other),
+        }
     }
 
     /// The place of a value in the statement.

@@ -67,6 +67,16 @@ pub(crate) fn clauses(conn: &Conn, projects: &[ProjectId], reader: Reader, query
     Filter::of(conn.kind(), projects, reader).clauses(query)
 }
 
+/// The same for what happened to the query's tasks.
+pub(crate) fn clauses_of_events(
+    conn: &Conn,
+    projects: &[ProjectId],
+    reader: Reader,
+    query: &Query,
+) -> Clauses {
+    Filter::of(conn.kind(), projects, reader).events(query)
+}
+
 /// Whether the task is there, meets the query as it is now, and is in the project if one is named.
 pub(crate) async fn meets(
     conn: &Conn,
