@@ -44,6 +44,7 @@ pub mod swimlane;
 pub mod tag;
 pub mod task;
 mod traffic;
+pub mod trash;
 pub mod user;
 
 pub use actor::{Actor, SignedIn};

@@ -24,6 +24,7 @@ fn line(page: &Page, material: &Material, logged: &Logged) -> ActivityView {
         Event::TaskClosed { .. } => page.say("did-close", "who", who),
         Event::TaskOpened { .. } => page.say("did-open", "who", who),
         Event::TaskRemoved { .. } => page.say("did-remove", "who", who),
+        Event::TaskRestored { .. } => page.say("did-restore", "who", who),
         Event::CommentCreated { .. } => page.say("did-comment", "who", who),
         Event::CommentUpdated { .. } => page.say("did-comment-update", "who", who),
         Event::CommentRemoved { .. } => page.say("did-comment-remove", "who", who),
