@@ -7,8 +7,11 @@ import { themeChoice } from "./page/theme";
 import { startEndpointForm } from "./webhook/form";
 import { followProgress } from "./webhook/progress";
 
-const board = document.querySelector<HTMLElement>(".board");
+const board = document.querySelector<HTMLElement>(".board[data-project]");
 if (board) startBoard(board);
+
+const open = document.querySelector<HTMLElement>(".board[data-refresh]");
+if (open) void import("./page/refresh").then(({ refresh }) => refresh(open));
 
 const sheet = document.querySelector<HTMLElement>("main .sheet");
 if (sheet) {

@@ -32,6 +32,7 @@ pub mod group;
 pub mod link;
 pub mod metadata;
 pub mod project;
+pub mod public;
 pub mod publication;
 mod random;
 mod schema;

@@ -7,9 +7,11 @@
 //! Texts come from `locales/` through `locale.rs`, never from code or templates.
 
 mod account;
+mod activity;
 mod assets;
 mod board;
 mod comment;
+mod dashboard;
 mod delivery;
 mod endpoint;
 mod event;
@@ -24,12 +26,14 @@ mod page;
 mod person;
 mod posted;
 mod project;
+mod public;
 mod reader;
 mod respond;
 mod router;
 mod session;
 mod task;
 mod theme;
+mod trash;
 mod web;
 mod webhook;
 

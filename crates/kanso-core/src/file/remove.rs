@@ -37,9 +37,8 @@ pub async fn remove_task_file(app: &App, actor: &Actor, file: FileId) -> Result<
 ///
 /// [`Conflict::ContentMissing`] when the store has lost the content of some; those stay, the others are removed.
 pub async fn remove_all_task_files(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
-    let seen = app.read_in(actor, task, Permission::WorkInProject, move |conn, _| {
-        Box::pin(of_task(conn, task))
-    });
+    let seen =
+        app.read_in(actor, task, Permission::WorkInProject, move |conn, _| Box::pin(of_task(conn, task)));
     let lost = lost(app, seen.await?.into_iter().map(|file| (file.id, file.path))).await?;
     let stay = lost.clone();
     app.change(actor, task, Permission::WorkInProject, move |change| {

@@ -2,8 +2,8 @@
 
 use kanso_domain::{Event, TaskId};
 
-use super::remove::of_task;
 use super::record;
+use super::remove::of_task;
 use crate::Result;
 use crate::change::Change;
 

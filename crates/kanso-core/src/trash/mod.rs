@@ -15,8 +15,8 @@ use kanso_domain::{TaskId, UserId};
 
 pub(crate) use keep::keep;
 pub use list::list_trash;
-pub use purge::{empty_old, purge_task};
 pub(crate) use purge::note_strays_of_project;
+pub use purge::{empty_old, purge_task};
 pub use restore::restore_task;
 
 /// For how long a removed task can be brought back.

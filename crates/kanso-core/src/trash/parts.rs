@@ -50,5 +50,10 @@ pub(super) fn part_of(table: &str) -> Option<&'static Part> {
     PARTS.iter().find(|part| part.table == table)
 }
 
+/// Where its rows stand among the others, which may need them.
+pub(super) fn place_of(table: &str) -> usize {
+    PARTS.iter().take_while(|part| part.table != table).count()
+}
+
 #[cfg(test)]
 mod tests;

@@ -10,12 +10,12 @@ use crate::{Actor, App, Error, Kind, Result, file};
 
 const DAY: i64 = 24 * 60 * 60;
 
-/// Deletes a removed task for good, for managers of its project.
+/// Deletes a removed task for good, for managers of its project, and answers that.
 ///
 /// # Errors
 ///
 /// [`Error::NotFound`] when it is not in the trash.
-pub async fn purge_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
+pub async fn purge_task(app: &App, actor: &Actor, task: TaskId) -> Result<ProjectId> {
     let project = project_of(app, task).await?;
     app.change(actor, project, Permission::ManageProject, move |change| {
         Box::pin(async move {
@@ -25,7 +25,7 @@ pub async fn purge_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
     })
     .await?;
     app.tell_strays();
-    Ok(())
+    Ok(project)
 }
 
 /// Deletes for good what has been in the trash for [`KEPT_DAYS`], and answers how many tasks that were. Any number

@@ -3,7 +3,7 @@
 use kanso_db::params;
 use kanso_domain::{Event, Lane, Permission, ProjectId, Slot, TaskId};
 
-use super::parts::{LINKS, TASKS, part_of};
+use super::parts::{LINKS, TASKS, part_of, place_of};
 use super::row::Row;
 use crate::change::Change;
 use crate::event::Snapshot;
@@ -13,26 +13,25 @@ use crate::{Actor, App, Error, Kind, Result, Scope, file};
 /// Brings a removed task back, under its id and with all that belonged to it, to its place on the board.
 ///
 /// What it named and is gone, it names no longer: tags, links, a category, people. Without its column or swimlane it
-/// comes to the first one.
+/// comes to the first one. Answers its project.
 ///
 /// # Errors
 ///
 /// [`Error::NotFound`] when it is not in the trash, or the project has no column or swimlane to bring it to.
-pub async fn restore_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
+pub async fn restore_task(app: &App, actor: &Actor, task: TaskId) -> Result<ProjectId> {
     let project = project_of(app, task).await?;
     app.change(actor, Scope::from(project).touched(), Permission::WorkInProject, move |change| {
         Box::pin(restore_in(change, task))
     })
-    .await
+    .await?;
+    Ok(project)
 }
 
 /// The project in whose trash the task is.
 pub(super) async fn project_of(app: &App, task: TaskId) -> Result<ProjectId> {
     const FIND: &str = "SELECT project_id FROM trash WHERE task_id = $1";
     let found = app
-        .read(move |conn| {
-            Box::pin(async move { Ok(conn.one::<(i64,)>(FIND, params![task.get()]).await?) })
-        })
+        .read(move |conn| Box::pin(async move { Ok(conn.one::<(i64,)>(FIND, params![task.get()]).await?) }))
         .await?;
     found.map(|(project,)| project.into()).ok_or(Error::NotFound(Kind::Task))
 }
@@ -41,7 +40,10 @@ async fn restore_in(change: &mut Change<'_>, task: TaskId) -> Result<()> {
     const ROWS: &str = "SELECT id, source, content FROM trash_rows WHERE task_id = $1 ORDER BY id";
     const FORGET: &str = "DELETE FROM trash WHERE task_id = $1 AND project_id = $2";
     let conn = change.conn();
-    for (id, table, content) in conn.all::<(i64, String, String)>(ROWS, params![task.get()]).await? {
+    let mut rows = conn.all::<(i64, String, String)>(ROWS, params![task.get()]).await?;
+    // A link that came from another task's rows is older than what it needs.
+    rows.sort_by_key(|(_, table, _)| place_of(table));
+    for (id, table, content) in rows {
         let mut row = Row::read(&content)?;
         if table == TASKS {
             place(change, &mut row, task).await?;
