@@ -12,7 +12,7 @@ use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
     account, assets, board, comment, dashboard, delivery, endpoint, event, file, front, headers, notice,
-    project, public, session, task, theme, trash, webhook,
+    palette, project, public, session, task, theme, trash, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -45,6 +45,8 @@ fn people() -> Router<Web> {
 fn own() -> Router<Web> {
     Router::new()
         .route("/", get(front::show))
+        .route("/palette", get(palette::list::list))
+        .route("/keys", get(palette::keys::show))
         .route("/my/tasks", get(dashboard::tasks::list))
         .route("/my/subtasks", get(dashboard::subtasks::list))
         .route("/my/projects", get(dashboard::projects::list))
@@ -60,7 +62,14 @@ fn boards() -> Router<Web> {
         .route("/project/{project}/trash", get(trash::list::list))
         .route("/board/{project}/live", get(board::live::follow))
         .route("/board/{project}/task", post(board::add::add))
+        .route("/board/{project}/news", get(board::news::list))
+        .route("/board/{project}/tasks", post(board::bulk::act))
+        .route("/board/{project}/selection", get(board::selection::bar))
+        .route("/board/{project}/column/{column}/menu", get(board::menu::of_column))
         .route("/board/{project}/task/{task}", get(board::task::show))
+        .route("/board/{project}/task/{task}/menu", get(board::menu::of_task))
+        .route("/board/{project}/task/{task}/place", get(board::place::show))
+        .route("/board/{project}/task/{task}/edit", get(board::edit::show).post(board::edit::save))
 }
 
 fn tasks() -> Router<Web> {

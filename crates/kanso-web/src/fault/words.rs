@@ -81,6 +81,8 @@ fn label(locale: &Locale, field: &str) -> String {
         "title" | "reference" | "comment" | "name" | "position" | "color" | "password" | "username" => {
             locale.text(field)
         }
+        "tasks" => locale.text("tasks-selected"),
+        "date_due" => locale.text("due-date"),
         "token" => locale.text("webhook-token"),
         "webhook_format" | "format" => locale.text("webhook-format"),
         "url" => locale.text("webhook-address"),

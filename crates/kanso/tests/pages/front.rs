@@ -3,6 +3,7 @@
 mod open;
 mod own;
 mod trash;
+mod weight;
 
 use kanso_testkit::{Browser, TestApp};
 use serde_json::json;
