@@ -36,7 +36,7 @@ pub(crate) async fn of_project(
 ) -> Result<Response, Fault> {
     let tabs = ProjectTabs::load(&web, &reader, project, "activity").await?;
     let path = format!("/project/{project}/activity");
-    page(&web, &reader, Area::Project(project), path, asked, Some(tabs)).await
+    page(&web, &reader, Area::Project(project), path, &asked, Some(tabs)).await
 }
 
 /// `GET /search/activity`
@@ -45,7 +45,7 @@ pub(crate) async fn everywhere(
     Query(asked): Query<Asked>,
     reader: Reader,
 ) -> Result<Response, Fault> {
-    page(&web, &reader, Area::MyProjects, "/search/activity".to_owned(), asked, None).await
+    page(&web, &reader, Area::MyProjects, "/search/activity".to_owned(), &asked, None).await
 }
 
 async fn page(
@@ -53,7 +53,7 @@ async fn page(
     reader: &Reader,
     area: Area,
     path: String,
-    asked: Asked,
+    asked: &Asked,
     tabs: Option<ProjectTabs>,
 ) -> Result<Response, Fault> {
     let query = asked.q.trim();
