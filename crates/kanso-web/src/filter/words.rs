@@ -65,7 +65,7 @@ fn common() -> Map<String, Value> {
     know(
         &mut words,
         &["color", "colour"],
-        json!(color::ALL.iter().map(|color| color.id).collect::<Vec<_>>()),
+        &json!(color::ALL.iter().map(|color| color.id).collect::<Vec<_>>()),
     );
     know(&mut words, &["category", "tag", "reference", "ref"], &json!(["none"]));
     know(&mut words, &["priority", "score", "complexity"], &json!([">=1", ">=2", ">=3", "0"]));
