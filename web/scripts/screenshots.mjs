@@ -16,7 +16,7 @@ const { values } = await furnish(server);
 for (const colorScheme of ["light", "dark"]) {
   for (const [width, height] of [[1400, 900], [360, 740]]) {
     const page = await signedIn(browser, server, { colorScheme, viewport: { width, height }, reducedMotion: "reduce" });
-    for (const { path, name } of pages(values)) {
+    for (const { path, name } of await pages(page, values)) {
       if (only && !name.includes(only)) continue;
       await page.goto(path);
       const file = join(folder, `${name}-${colorScheme}-${width}.png`);

@@ -30,7 +30,7 @@ for (const [scheme, viewport, rules] of [
   test(`every page is open to everybody in ${scheme}`, { timeout: 600_000 }, async () => {
     const page = await signedIn(browser, server, { colorScheme: scheme, viewport, reducedMotion: "reduce" });
     const found = {};
-    for (const { path } of pages(world.values)) {
+    for (const { path } of await pages(page, world.values)) {
       const response = await page.goto(path);
       assert.equal(response.status(), 200, path);
       const faults = await look(page, rules);
@@ -53,7 +53,7 @@ test("the page of who is not signed in is open too", async () => {
 test("nothing is wider than a phone", async () => {
   const page = await signedIn(browser, server, { viewport: { width: 360, height: 740 } });
   const wide = [];
-  for (const { path } of pages(world.values)) {
+  for (const { path } of await pages(page, world.values)) {
     await page.goto(path);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) wide.push(`${path}: ${over}px`);

@@ -1,5 +1,5 @@
 // An installation with something of everything in it, so that every page has something to show.
-import { receiver } from "./server.mjs";
+import { password, receiver } from "./server.mjs";
 
 const COLORS = [
   "yellow", "blue", "green", "purple", "red", "orange", "grey", "brown",
@@ -73,6 +73,11 @@ export async function furnish(server) {
   const event = Number(events.at(-1).id.split("_")[1]);
   const delivery = await delivered(() => rest("GET", `/api/v1/webhooks/${endpoint}/deliveries`));
   hook.stop();
+  const post = await signIn(server);
+  await post("/settings/tags", { name: "legal", color: "teal" });
+  await post(`/project/${project}/roles`, { name: "Reviewer" });
+  await post(`/project/${project}/texts`, { title: "Report of a fault", description: "## What happened" });
+  await post("/users/invitations", { email: "carol@example.org", project: "" });
   return {
     values: { project, task, column: columns[0], swimlane, category, user: bob, group, subtask, comment, link, external, file, token, endpoint, event, delivery, name: "task.create" },
     tasks,
@@ -86,4 +91,26 @@ async function delivered(list) {
     if (deliveries.length > 0) return deliveries[0].id;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** Sends the forms of pages, where no procedure does what they do. */
+async function signIn(server) {
+  let cookie = "";
+  const ask = async (path, fields) => {
+    const response = await fetch(server.url + path, {
+      method: fields ? "POST" : "GET",
+      body: fields && new URLSearchParams(fields),
+      headers: { cookie, accept: "text/html" },
+      redirect: "manual",
+    });
+    cookie = response.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
+    return response;
+  };
+  const post = async (path, fields) => {
+    const page = await (await ask(path)).text();
+    const csrf = page.match(/name="csrf"[^>]*value="([^"]*)"/)?.[1] ?? "";
+    return ask(path, { ...fields, csrf });
+  };
+  await post("/login", { username: "admin", password });
+  return post;
 }

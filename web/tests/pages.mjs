@@ -4,34 +4,74 @@ import { join } from "node:path";
 
 const sources = new URL("../../crates/kanso-web/src", import.meta.url).pathname;
 
-/** Addresses that answer no page of their own, and what they answer. */
+/** Addresses that are not looked at, and why. */
 const OTHERS = {
   "/assets/{name}": "a file",
+  "/avatar/{user}/{version}": "a file",
   "/b/{project}": "the board, under Kanboard's short address",
   "/board/{project}/live": "a stream",
-  "/board/{project}/task/{task}": "a part of a page",
   "/feed/project/{token}": "a feed",
   "/feed/user/{token}": "a feed",
   "/ical/project/{token}": "a calendar",
   "/ical/user/{token}": "a calendar",
+  "/invitation/{secret}": "a page that an invitation opens once",
+  "/login": "looked at by who is not signed in",
+  "/login/code": "between the password and the code",
+  "/password/{secret}": "a page that a forgotten password opens once",
+  "/stylesheet.css": "a file",
   "/task/{task}/file/{file}": "a file",
   "/task/{task}/file/{file}/thumbnail": "a file",
-  "/webhooks/{endpoint}/recovery": "a part of a page",
 };
 
-/** The addresses of all pages, with the values that `furnish` gave. */
-export function pages(values) {
-  const found = routes().filter((route) => !(route in OTHERS));
-  return found.map((route) => {
-    const path = route.replaceAll(/\{(\w+)\}/g, (_, name) => {
-      if (!(name in values)) throw new Error(`${route}: furnish.mjs gives no value for {${name}}`);
-      return values[name];
-    });
-    return { route, path, name: route === "/" ? "dashboard" : route.slice(1).replaceAll(/[{}]/g, "").replaceAll("/", "-") };
-  });
+/**
+ * The pages, each once: those that links lead to from the dashboard, then those that `values` lead to.
+ * `page` is somebody's who is signed in. Parts of pages are left out: they are looked at where they appear.
+ */
+export async function pages(page, values) {
+  const routes = allRoutes().filter((route) => !(route in OTHERS));
+  const found = new Map();
+  const visit = async (route, path) => {
+    found.set(route, null);
+    const response = await page.request.get(path);
+    const body = await response.text();
+    if (!body.startsWith("<!doctype html>") || new URL(response.url()).pathname !== path.split("?")[0]) return [];
+    if (response.status() !== 200) throw new Error(`${path} answers ${response.status()}`);
+    found.set(route, { route, path, name: nameOf(route) });
+    return [...body.matchAll(/ href="(\/[^"#]*)/g)].map(([, link]) => link.replaceAll("&amp;", "&").split("?")[0]);
+  };
+  const walk = async (links) => {
+    for (const path of links) {
+      const route = routeOf(routes, path);
+      if (route && !found.has(route)) links.push(...(await visit(route, path)));
+    }
+  };
+  await walk(["/"]);
+  for (const route of routes) {
+    const path = found.has(route) ? null : filled(route, values);
+    if (path) await walk(await visit(route, path));
+  }
+  const left = routes.filter((route) => !found.has(route));
+  if (left.length > 0) throw new Error(`nothing leads to ${left.join(", ")}: give furnish.mjs something for it`);
+  return [...found.values()].filter(Boolean).sort((a, b) => a.path.localeCompare(b.path));
 }
 
-function routes() {
+function filled(route, values) {
+  const names = [...route.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  if (!names.every((name) => name in values)) return null;
+  return route.replaceAll(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+/** The route of an address: where several fit, the one with the fewest parameters. */
+function routeOf(routes, path) {
+  const fits = routes.filter((route) => new RegExp(`^${route.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(path));
+  return fits.sort((a, b) => a.split("{").length - b.split("{").length)[0];
+}
+
+function nameOf(route) {
+  return route === "/" ? "dashboard" : route.slice(1).replaceAll(/[{}]/g, "").replaceAll("/", "-");
+}
+
+function allRoutes() {
   const found = new Set();
   for (const file of readdirSync(sources, { recursive: true })) {
     if (!file.endsWith(".rs")) continue;
