@@ -1,7 +1,7 @@
 //! Deleting a task.
 
 use kanso_db::params;
-use kanso_domain::{Event, Permission, TaskId};
+use kanso_domain::{Event, Permission, TaskAct, TaskId};
 
 use super::{find, lane};
 use crate::event::Snapshot;
@@ -13,6 +13,7 @@ pub async fn remove_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
     let removal = app.change(actor, task, Permission::WorkInProject, move |change| {
         Box::pin(async move {
             let before = find::load(change.conn(), task).await?;
+            change.require_act(before.project_id, TaskAct::Remove, before.owner_id).await?;
             lane::count(change.conn(), before.slot().lane, -before.is_active).await?;
             let had_files = file::remove_with_task(change, task).await?;
             let snapshot = Snapshot::of_task(change, task).await?;
