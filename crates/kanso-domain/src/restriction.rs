@@ -86,7 +86,9 @@ impl Restrictions {
             TaskAct::OpenOrClose(column) => self
                 .column(column, ColumnRule::AllowOpenClose, ColumnRule::BlockOpenClose)
                 .unwrap_or(!self.block(Block::OpenClose)),
-            TaskAct::Move { from, to } if self.passages.is_empty() => from == to || !self.block(Block::Moving),
+            TaskAct::Move { from, to } if self.passages.is_empty() => {
+                from == to || !self.block(Block::Moving)
+            }
             TaskAct::Move { from, to } => self.passages.iter().any(|passage| passage.lets(from, to, is_own)),
             TaskAct::Leave => {
                 self.passages.is_empty() && !self.block(Block::Moving) && !self.block(Block::Removal)
@@ -132,14 +134,8 @@ impl TaskAct {
 
 impl Block {
     /// All, in the order in which pages list them.
-    pub const ALL: [Self; 6] = [
-        Self::Creation,
-        Self::Removal,
-        Self::OpenClose,
-        Self::Moving,
-        Self::Assigning,
-        Self::UpdatingOthers,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Creation, Self::Removal, Self::OpenClose, Self::Moving, Self::Assigning, Self::UpdatingOthers];
 
     /// The name that is stored.
     pub const fn as_str(self) -> &'static str {

@@ -189,7 +189,10 @@ fn noun(kind: Kind) -> &'static str {
         | Kind::User
         | Kind::Member
         | Kind::Notice
-        | Kind::Setting => "thing",
+        | Kind::Setting
+        | Kind::Role
+        | Kind::Description
+        | Kind::Currency => "thing",
     }
 }
 

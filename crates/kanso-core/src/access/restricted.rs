@@ -38,7 +38,12 @@ impl Change<'_> {
     /// # Errors
     ///
     /// [`Error::Forbidden`] with the permission that the act takes.
-    pub(crate) async fn require_act(&mut self, project: ProjectId, act: TaskAct, owner: UserId) -> Result<()> {
+    pub(crate) async fn require_act(
+        &mut self,
+        project: ProjectId,
+        act: TaskAct,
+        owner: UserId,
+    ) -> Result<()> {
         let Actor::User(user) = self.actor() else { return Ok(()) };
         if self.chain.is_under_way() {
             return Ok(());

@@ -60,8 +60,7 @@ pub async fn update_column(app: &App, actor: &Actor, column: ColumnId, fields: C
         Box::pin(async move {
             let before = load(change.conn(), column).await?;
             let ColumnFields { title, task_limit, description, hide_in_dashboard } = fields;
-            let values =
-                params![title, task_limit, description, i64::from(hide_in_dashboard), column.get()];
+            let values = params![title, task_limit, description, i64::from(hide_in_dashboard), column.get()];
             let updated = change.conn().execute(UPDATE, values).await;
             updated.map_err(|error| Error::from(error).taken("title"))?;
             let after = load(change.conn(), column).await?;

@@ -3,6 +3,7 @@
 use kanso_db::{params, row};
 use kanso_domain::Permission;
 
+use crate::setting::set_setting;
 use crate::{Actor, App, Error, Fault, Kind, Result};
 
 row! {
@@ -47,6 +48,15 @@ pub async fn set_rate(app: &App, actor: &Actor, currency: &str, rate: f64) -> Re
         })
     })
     .await
+}
+
+/// Makes a currency the one that all others are worth something in. The rates stay as they are.
+///
+/// # Errors
+///
+/// [`Error::Invalid`] for what is no code of a currency.
+pub async fn set_reference(app: &App, actor: &Actor, currency: &str) -> Result<()> {
+    set_setting(app, actor, "application_currency", &code(currency)?).await
 }
 
 /// Forgets what a currency is worth.

@@ -34,8 +34,7 @@ pub struct ProjectPatch {
     pub email_subjects: Option<String>,
     /// How many open tasks the project should hold at most; 0 for any number.
     pub task_limit: Option<i64>,
-    /// Whether the limits of columns count for each swimlane by itself. A patch without it means no, as in
-    /// Kanboard.
+    /// Whether the limits of columns count for each swimlane by itself.
     pub per_swimlane_task_limits: Option<bool>,
     /// Whether tags of all projects can be chosen too.
     pub enable_global_tags: Option<bool>,
@@ -67,9 +66,11 @@ pub async fn update_project(
                 values.push(value);
                 columns.push(format!("{column} = ${}", values.len()));
             }
+            if columns.is_empty() {
+                return Ok(());
+            }
             values.push(Param::from(project.get()));
-            let update =
-                format!("UPDATE projects SET {} WHERE id = ${}", columns.join(", "), values.len());
+            let update = format!("UPDATE projects SET {} WHERE id = ${}", columns.join(", "), values.len());
             conn.execute(&update, &values).await?;
             event::updated(change, &before, &load(conn, project).await?).await
         })
@@ -102,7 +103,6 @@ impl ProjectPatch {
     fn columns(&self) -> Vec<(&'static str, Param<'_>)> {
         let text = |value: &'_ Option<String>| value.clone().map(Param::from);
         let flag = |value: Option<bool>| value.map(|value| Param::from(i64::from(value)));
-        let per_swimlane = self.per_swimlane_task_limits.unwrap_or(false);
         let columns = [
             ("name", text(&self.name)),
             ("description", text(&self.description)),
@@ -116,7 +116,7 @@ impl ProjectPatch {
             ("email", text(&self.email)),
             ("predefined_email_subjects", text(&self.email_subjects)),
             ("task_limit", self.task_limit.map(Param::from)),
-            ("per_swimlane_task_limits", flag(Some(per_swimlane))),
+            ("per_swimlane_task_limits", flag(self.per_swimlane_task_limits)),
             ("enable_global_tags", flag(self.enable_global_tags)),
             ("is_private", flag(self.is_private)),
         ];

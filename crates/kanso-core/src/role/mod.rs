@@ -32,7 +32,9 @@ row! {
 
 /// The role, if it is the project's.
 async fn load(conn: &Conn, project: ProjectId, role: RoleId) -> Result<Role> {
-    let find =
-        format!("SELECT {} FROM project_has_roles r WHERE r.role_id = $1 AND r.project_id = $2", Role::COLUMNS);
+    let find = format!(
+        "SELECT {} FROM project_has_roles r WHERE r.role_id = $1 AND r.project_id = $2",
+        Role::COLUMNS
+    );
     conn.one(&find, params![role.get(), project.get()]).await?.ok_or(Error::NotFound(Kind::Role))
 }

@@ -58,8 +58,7 @@ pub(crate) async fn write(conn: &Conn, role: RoleId, restrictions: &Restrictions
         conn.execute(COLUMN, params![role.get(), column.get(), rule.as_str()]).await?;
     }
     for passage in &restrictions.passages {
-        let values =
-            params![role.get(), passage.from.get(), passage.to.get(), i64::from(passage.only_own)];
+        let values = params![role.get(), passage.from.get(), passage.to.get(), i64::from(passage.only_own)];
         conn.execute(PASSAGE, values).await?;
     }
     Ok(())
@@ -67,8 +66,12 @@ pub(crate) async fn write(conn: &Conn, role: RoleId, restrictions: &Restrictions
 
 async fn require_columns(conn: &Conn, project: ProjectId, restrictions: &Restrictions) -> Result<()> {
     const COLUMNS: &str = "SELECT id FROM columns WHERE project_id = $1";
-    let known: BTreeSet<ColumnId> =
-        conn.all::<(i64,)>(COLUMNS, params![project.get()]).await?.into_iter().map(|(id,)| id.into()).collect();
+    let known: BTreeSet<ColumnId> = conn
+        .all::<(i64,)>(COLUMNS, params![project.get()])
+        .await?
+        .into_iter()
+        .map(|(id,)| id.into())
+        .collect();
     let named = restrictions.columns.iter().map(|(column, _)| *column);
     let passed = restrictions.passages.iter().flat_map(|passage| [passage.from, passage.to]);
     let are_known = named.chain(passed).all(|column| known.contains(&column));

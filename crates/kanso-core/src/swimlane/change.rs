@@ -64,7 +64,8 @@ pub async fn update_swimlane(
             let SwimlaneFields { name, description, task_limit } = fields;
             check(&name)?;
             let before = load(change.conn(), project, swimlane).await?;
-            let updated = change.conn().execute(UPDATE, params![name, description, task_limit, swimlane.get()]).await;
+            let updated =
+                change.conn().execute(UPDATE, params![name, description, task_limit, swimlane.get()]).await;
             updated.map_err(|error| Error::from(error).taken("name"))?;
             let after = load(change.conn(), project, swimlane).await?;
             event::updated(change, &before, &after).await

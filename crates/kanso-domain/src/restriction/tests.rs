@@ -17,8 +17,7 @@ fn step(from: i64, to: i64) -> TaskAct {
 #[test]
 fn a_rule_for_a_column_counts_before_one_for_the_project() {
     let mut role = blocking(&[Block::Creation]);
-    role.columns =
-        vec![(column(1), ColumnRule::AllowCreation), (column(2), ColumnRule::BlockOpenClose)];
+    role.columns = vec![(column(1), ColumnRule::AllowCreation), (column(2), ColumnRule::BlockOpenClose)];
     assert!(role.allow(TaskAct::Create(column(1)), false));
     assert!(!role.allow(TaskAct::Create(column(2)), true));
     assert!(role.allow(TaskAct::OpenOrClose(column(1)), false));
