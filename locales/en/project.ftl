@@ -89,6 +89,7 @@ people-count = { $n ->
     [one] { $shown } person
    *[other] { $shown } people
 }
+role-given = Role
 project-role-of = Role of { $name }
 project-role-manager = Manager
 project-role-member = Member

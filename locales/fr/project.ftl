@@ -89,6 +89,7 @@ people-count = { $n ->
     [one] { $shown } personne
    *[other] { $shown } personnes
 }
+role-given = Rôle
 project-role-of = Rôle de { $name }
 project-role-manager = Gestionnaire
 project-role-member = Membre

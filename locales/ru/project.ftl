@@ -90,6 +90,7 @@ people-count = { $n ->
     [few] { $shown } человека
    *[many] { $shown } человек
 }
+role-given = Роль
 project-role-of = Роль: { $name }
 project-role-manager = Руководитель
 project-role-member = Участник

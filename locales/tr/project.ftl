@@ -89,6 +89,7 @@ people-count = { $n ->
     [one] { $shown } kişi
    *[other] { $shown } kişi
 }
+role-given = Rol
 project-role-of = { $name } rolü
 project-role-manager = Yönetici
 project-role-member = Üye

@@ -103,7 +103,7 @@ fn label(locale: &Locale, field: &str) -> String {
         "email" => locale.text("project-email"),
         "date" => locale.text("project-start"),
         "task_limit" => locale.text("task-limit"),
-        "role" => locale.text("project-role"),
+        "role" => locale.text("role-given"),
         "label" => locale.text("link-label"),
         "rate" => locale.text("rate"),
         "token" => locale.text("webhook-token"),
