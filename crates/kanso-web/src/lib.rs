@@ -26,6 +26,7 @@ mod markdown;
 mod member;
 mod notice;
 mod page;
+mod palette;
 mod person;
 mod posted;
 mod predefined;

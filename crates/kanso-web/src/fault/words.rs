@@ -106,6 +106,8 @@ fn label(locale: &Locale, field: &str) -> String {
         "role" => locale.text("role-given"),
         "label" => locale.text("link-label"),
         "rate" => locale.text("rate"),
+        "tasks" => locale.text("tasks-selected"),
+        "date_due" => locale.text("due-date"),
         "token" => locale.text("webhook-token"),
         "webhook_format" | "format" => locale.text("webhook-format"),
         "url" => locale.text("webhook-address"),
