@@ -42,7 +42,7 @@ project-personal-switch-hint = Only you see it: its page of permissions goes, th
 
 # Columns, swimlanes, categories, tags.
 columns-hint = The steps of work, from left to right.
-column-new = New column
+column-add-title = New column
 column-add = Add column
 column-remove = Remove this column…
 column-remove-sure = Only an empty column can be removed: move its tasks first, the closed ones too.
@@ -63,7 +63,7 @@ category-add = Add category
 category-remove = Remove this category…
 category-remove-sure = Its tasks stay and have no category then.
 color-none = No colour
-tags-hint = A task can have many tags. New ones can also be made while a task is written.
+project-tags-hint = A task can have many tags. New ones can also be made while a task is written.
 tags-empty = There are no tags yet. Add the first one below.
 tag-new = New tag
 tag-add = Add tag

@@ -42,7 +42,7 @@ project-personal-switch-hint = Vous seul le voyez : sa page de permissions dispa
 
 # Columns, swimlanes, categories, tags.
 columns-hint = Les étapes du travail, de gauche à droite.
-column-new = Nouvelle colonne
+column-add-title = Nouvelle colonne
 column-add = Ajouter la colonne
 column-remove = Supprimer cette colonne…
 column-remove-sure = Seule une colonne vide peut être supprimée : déplacez d’abord ses tâches, y compris les tâches fermées.
@@ -63,7 +63,7 @@ category-add = Ajouter la catégorie
 category-remove = Supprimer cette catégorie…
 category-remove-sure = Ses tâches restent et n’ont alors plus de catégorie.
 color-none = Pas de couleur
-tags-hint = Une tâche peut avoir plusieurs étiquettes. On peut aussi en créer en écrivant une tâche.
+project-tags-hint = Une tâche peut avoir plusieurs étiquettes. On peut aussi en créer en écrivant une tâche.
 tags-empty = Il n’y a pas encore d’étiquette. Ajoutez la première ci-dessous.
 tag-new = Nouvelle étiquette
 tag-add = Ajouter l’étiquette

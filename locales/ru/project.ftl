@@ -42,7 +42,7 @@ project-personal-switch-hint = Проект остаётся за вами: ст
 
 # Columns, swimlanes, categories, tags.
 columns-hint = Шаги работы слева направо.
-column-new = Новая колонка
+column-add-title = Новая колонка
 column-add = Добавить колонку
 column-remove = Удалить эту колонку…
 column-remove-sure = Удалить можно только пустую колонку: сначала переместите её задачи, в том числе закрытые.
@@ -63,7 +63,7 @@ category-add = Добавить категорию
 category-remove = Удалить эту категорию…
 category-remove-sure = Её задачи останутся без категории.
 color-none = Без цвета
-tags-hint = У задачи может быть много меток. Новые можно создавать и при записи задачи.
+project-tags-hint = У задачи может быть много меток. Новые можно создавать и при записи задачи.
 tags-empty = Меток ещё нет. Добавьте первую ниже.
 tag-new = Новая метка
 tag-add = Добавить метку

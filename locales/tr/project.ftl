@@ -42,7 +42,7 @@ project-personal-switch-hint = Proje size ait olur: izinler sayfası kalkar, ba�
 
 # Columns, swimlanes, categories, tags.
 columns-hint = İşin adımları, soldan sağa.
-column-new = Yeni sütun
+column-add-title = Yeni sütun
 column-add = Sütun ekle
 column-remove = Bu sütunu sil…
 column-remove-sure = Yalnızca boş bir sütun silinebilir: önce kapalı olanlar dahil görevlerini taşıyın.
@@ -63,7 +63,7 @@ category-add = Kategori ekle
 category-remove = Bu kategoriyi sil…
 category-remove-sure = Görevleri kalır ve kategorisiz olur.
 color-none = Renksiz
-tags-hint = Bir görevin birçok etiketi olabilir. Görev yazılırken de yenileri oluşturulabilir.
+project-tags-hint = Bir görevin birçok etiketi olabilir. Görev yazılırken de yenileri oluşturulabilir.
 tags-empty = Henüz etiket yok. İlkini aşağıda ekleyin.
 tag-new = Yeni etiket
 tag-add = Etiket ekle
