@@ -173,6 +173,7 @@ parts-title = What to take over
 parts-hint = Columns, swimlanes, settings and predefined texts always come along.
 part-permissions = Permissions of people and groups
 part-actions = Automatic actions
+part-filters = Saved filters
 part-metadata = Data of other programs
 part-tasks = Open tasks, with tags, subtasks, links to elsewhere and files
 import-tasks = Import tasks

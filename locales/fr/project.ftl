@@ -173,6 +173,7 @@ parts-title = Que reprendre
 parts-hint = Les colonnes, les couloirs, les paramètres et les textes prédéfinis sont toujours repris.
 part-permissions = Permissions des personnes et des groupes
 part-actions = Actions automatiques
+part-filters = Filtres enregistrés
 part-metadata = Données d’autres programmes
 part-tasks = Tâches ouvertes, avec étiquettes, sous-tâches, liens externes et fichiers
 import-tasks = Importer des tâches

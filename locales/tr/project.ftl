@@ -173,6 +173,7 @@ parts-title = Neler aktarılsın
 parts-hint = Sütunlar, kulvarlar, ayarlar ve hazır metinler her zaman aktarılır.
 part-permissions = Kişi ve grupların izinleri
 part-actions = Otomatik eylemler
+part-filters = Kayıtlı filtreler
 part-metadata = Diğer programların verileri
 part-tasks = Açık görevler; etiketleri, alt görevleri, dış bağlantıları ve dosyalarıyla
 import-tasks = Görevleri içe aktar

@@ -57,6 +57,7 @@ pub enum Kind {
     Delivery,
     Recovery,
     Notice,
+    CustomFilter,
     Event,
     Setting,
 }

@@ -28,9 +28,9 @@ pub use event::{
     Act, Event, EventFilter, EventName, Field, FieldChange, FieldValue, NamedChange, Subject, UnknownEvent,
 };
 pub use ids::{
-    ActionId, AttemptId, CategoryId, ColumnId, CommentId, DeliveryId, DescriptionId, EndpointId, EventId,
-    ExternalLinkId, FileId, GroupId, LinkId, ProjectId, RecoveryId, RoleId, SubtaskId, SwimlaneId, TagId,
-    TaskId, TaskLinkId, UserId,
+    ActionId, AttemptId, CategoryId, ColumnId, CommentId, CustomFilterId, DeliveryId, DescriptionId,
+    EndpointId, EventId, ExternalLinkId, FileId, GroupId, LinkId, ProjectId, RecoveryId, RoleId, SubtaskId,
+    SwimlaneId, TagId, TaskId, TaskLinkId, UserId,
 };
 pub use permission::Permission;
 pub use restriction::{Block, ColumnRule, Passage, Restrictions, TaskAct};

@@ -7,8 +7,10 @@
 //! Texts come from `locales/` through `locale.rs`, never from code or templates.
 
 mod account;
+mod address;
 mod assets;
 mod board;
+mod calendar;
 mod category;
 mod column;
 mod comment;
@@ -18,9 +20,11 @@ mod endpoint;
 mod event;
 mod fault;
 mod file;
+mod filter;
 mod front;
 mod headers;
 mod label;
+mod list;
 mod locale;
 mod markdown;
 mod member;
@@ -36,6 +40,7 @@ mod refusal;
 mod respond;
 mod role;
 mod router;
+mod search;
 mod session;
 mod swimlane;
 mod tag;

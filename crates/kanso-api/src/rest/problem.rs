@@ -190,6 +190,7 @@ fn noun(kind: Kind) -> &'static str {
         | Kind::Member
         | Kind::Notice
         | Kind::Setting
+        | Kind::CustomFilter
         | Kind::Role
         | Kind::Description
         | Kind::Currency => "thing",

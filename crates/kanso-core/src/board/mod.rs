@@ -1,11 +1,12 @@
 //! The board of a project: columns, swimlanes and their tasks.
 
 mod board_task;
+mod filtered;
 mod full_task;
 mod tags;
 
-use kanso_db::{Conn, FromRow, params};
-use kanso_domain::{EventId, Lane, Permission, ProjectId, TaskId};
+use kanso_db::{Conn, FromRow, Param, params};
+use kanso_domain::{EventId, Lane, Permission, ProjectId, Restrictions, TaskId};
 
 use crate::column::Column;
 use crate::project::Project;
@@ -14,6 +15,7 @@ use crate::task::lane;
 use crate::{Actor, App, Error, Kind, Result, access, event};
 
 pub use board_task::BoardTask;
+pub use filtered::{FilteredBoard, FilteredTask, OpenTasks, find_filtered_board, find_filtered_task};
 pub use full_task::FullTask;
 pub(crate) use full_task::TASKS;
 pub(crate) use tags::of_tasks as tags_of_tasks;
@@ -32,6 +34,8 @@ pub struct Board<T = BoardTask> {
     pub tasks: Vec<T>,
     /// Whether the actor may change tasks.
     pub may_work: bool,
+    /// What the actor's role keeps them from, if the project made it up.
+    pub restrictions: Restrictions,
     /// Whether the actor may change the board.
     pub may_manage: bool,
     /// The project's latest event when this was read: live updates go on from here.
@@ -45,7 +49,7 @@ pub async fn find_board(app: &App, actor: &Actor, project: ProjectId) -> Result<
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
             let list = BoardTask::select(&format!("{WHICH} ORDER BY t.position, t.id"));
-            let board = load(conn, &who, project, &list).await?;
+            let board = load(conn, &who, project, &list, params![project.get()]).await?;
             let tags = tags_of_tasks(conn, WHICH, params![project.get()]).await?;
             Ok((board, tags))
         })
@@ -63,7 +67,7 @@ pub async fn find_full_board(
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
             let list = FullTask::select(TASKS, "t.project_id = $1 ORDER BY t.position, t.id");
-            let board = load(conn, &who, project, &list).await?;
+            let board = load(conn, &who, project, &list, params![project.get()]).await?;
             let tags = tags_of_tasks(conn, "t.project_id = $1", params![project.get()]).await?;
             Ok((board, tags))
         })
@@ -71,22 +75,34 @@ pub async fn find_full_board(
     .await
 }
 
-async fn load<T: FromRow>(conn: &Conn, actor: &Actor, id: ProjectId, tasks: &str) -> Result<Board<T>> {
+async fn load<T: FromRow>(
+    conn: &Conn,
+    actor: &Actor,
+    id: ProjectId,
+    tasks: &str,
+    values: &[Param<'_>],
+) -> Result<Board<T>> {
     // Read before the rest: what happens in between is told again, and is the same then.
     let latest_event = event::latest(conn, id).await?;
     let find = format!("SELECT {} FROM projects WHERE id = $1", Project::COLUMNS);
-    let may = async |needs| match access::require(conn, actor, id, needs).await {
-        Ok(()) => Ok(true),
-        Err(Error::Forbidden(_) | Error::NotFound(_)) => Ok(false),
+    let may = async |needs| match access::require_standing(conn, actor, id, needs).await {
+        Ok(made_up) => Ok((true, made_up)),
+        Err(Error::Forbidden(_) | Error::NotFound(_)) => Ok((false, None)),
         Err(error) => Err(error),
+    };
+    let (may_work, made_up) = may(Permission::WorkInProject).await?;
+    let restrictions = match made_up {
+        Some(role) => access::load_restrictions(conn, role).await?,
+        None => Restrictions::default(),
     };
     Ok(Board {
         project: conn.one(&find, params![id.get()]).await?.ok_or(Error::NotFound(Kind::Project))?,
         columns: columns(conn, id).await?,
         swimlanes: swimlanes(conn, id).await?,
-        tasks: conn.all(tasks, params![id.get()]).await?,
-        may_work: may(Permission::WorkInProject).await?,
-        may_manage: may(Permission::ManageProject).await?,
+        tasks: conn.all(tasks, values).await?,
+        may_work,
+        restrictions,
+        may_manage: may(Permission::ManageProject).await?.0,
         latest_event,
     })
 }

@@ -5,8 +5,12 @@ mod folds;
 mod limit;
 mod task;
 
-use askama::Template;
+use std::borrow::Borrow;
 
+use askama::Template;
+use kanso_domain::{Restrictions, TaskAct};
+
+use crate::filter::view::FilterBox;
 use crate::page::Page;
 use crate::project::tabs::ProjectTabs;
 
@@ -23,6 +27,8 @@ pub(crate) struct BoardView {
     pub(crate) last_event: i64,
     /// Whether the reader may change tasks.
     pub(crate) may_work: bool,
+    /// What the reader's role keeps them from.
+    pub(crate) restrictions: Restrictions,
     /// What the reader folded away in this browser.
     pub(crate) folds: Folds,
     /// How many tasks the whole board should hold at most.
@@ -33,12 +39,21 @@ pub(crate) struct BoardView {
     pub(crate) swimlanes: Vec<SwimlaneView>,
 }
 
+impl BoardView {
+    /// Whether the reader may add tasks to the column.
+    pub(crate) fn may_add(&self, column: impl Borrow<i64>) -> bool {
+        self.may_work && self.restrictions.allow(TaskAct::Create((*column.borrow()).into()), false)
+    }
+}
+
 pub(crate) struct ColumnView {
     pub(crate) id: i64,
     pub(crate) title: String,
     pub(crate) description: String,
     pub(crate) is_folded: bool,
     pub(crate) limit: Limit,
+    /// How many tasks are shown, when not all are.
+    pub(crate) shown: Option<i64>,
 }
 
 pub(crate) struct SwimlaneView {
@@ -57,6 +72,8 @@ pub(crate) struct LaneView {
     /// None where columns are limited as a whole.
     pub(crate) limit: Limit,
     pub(crate) tasks: Vec<TaskView>,
+    /// How many open tasks the filter hides.
+    pub(crate) hidden: i64,
 }
 
 /// The words that each task on a board repeats.
@@ -87,6 +104,7 @@ pub(crate) struct BoardPage<'a> {
     /// How often the page asks for news where it cannot be told, in seconds; 0 for never.
     pub(crate) poll: i64,
     pub(crate) tabs: ProjectTabs,
+    pub(crate) filter: FilterBox,
     pub(crate) board: BoardView,
     pub(crate) words: BoardWords,
 }
@@ -96,6 +114,18 @@ pub(crate) struct BoardPage<'a> {
 pub(crate) struct TaskFragment {
     pub(crate) task: TaskView,
     pub(crate) words: BoardWords,
+}
+
+impl ColumnView {
+    /// How many tasks there are, in words.
+    pub(crate) fn count(&self, page: &Page) -> String {
+        match self.shown {
+            None => page.count("tasks", self.limit.open),
+            Some(shown) => {
+                page.locale.with("tasks-filtered", &[("shown", &shown), ("open", &self.limit.open)])
+            }
+        }
+    }
 }
 
 impl BoardWords {

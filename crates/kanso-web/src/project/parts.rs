@@ -20,6 +20,7 @@ pub(super) fn wanted(fields: &[(String, String)]) -> Parts {
         categories: has("categories"),
         tags: has("tags"),
         actions: has("actions"),
+        filters: has("filters"),
         metadata: has("metadata"),
         tasks: has("tasks"),
     }
@@ -34,6 +35,7 @@ pub(super) fn parts(page: &Page, wanted: Parts) -> Vec<PartView> {
         ("categories", page.text("categories"), wanted.categories),
         ("tags", page.text("tags"), wanted.tags),
         ("actions", page.text("part-actions"), wanted.actions),
+        ("filters", page.text("part-filters"), wanted.filters),
         ("metadata", page.text("part-metadata"), wanted.metadata),
         ("tasks", page.text("part-tasks"), wanted.tasks),
     ];
@@ -47,6 +49,7 @@ pub(super) const USUAL: Parts = Parts {
     categories: true,
     tags: true,
     actions: true,
+    filters: true,
     metadata: true,
     tasks: false,
 };

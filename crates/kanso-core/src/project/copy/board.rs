@@ -20,6 +20,9 @@ const CATEGORIES: &str = "INSERT INTO categories (project_id, name, description,
     SELECT CAST($2 AS BIGINT), name, description, color_id FROM categories WHERE project_id = $1 ORDER BY id";
 const TAGS: &str = "INSERT INTO tags (project_id, name, folded, color_id) \
     SELECT CAST($2 AS BIGINT), name, folded, color_id FROM tags WHERE project_id = $1 ORDER BY id";
+const FILTERS: &str = "INSERT INTO custom_filters (project_id, user_id, name, filter, is_shared, appends) \
+    SELECT CAST($2 AS BIGINT), user_id, name, filter, is_shared, appends FROM custom_filters \
+    WHERE project_id = $1 ORDER BY id";
 const METADATA: &str = "INSERT INTO project_has_metadata (project_id, name, value, changed_by, changed_on) \
     SELECT CAST($2 AS BIGINT), name, value, changed_by, changed_on FROM project_has_metadata \
     WHERE project_id = $1 ORDER BY name";
@@ -32,6 +35,7 @@ pub(super) async fn copy(conn: &Conn, [from, to]: [i64; 2], parts: Parts) -> Res
         (true, TEXTS),
         (parts.categories, CATEGORIES),
         (parts.tags, TAGS),
+        (parts.filters, FILTERS),
         (parts.metadata, METADATA),
     ];
     for (_, list) in lists.into_iter().filter(|(is_wanted, _)| *is_wanted) {

@@ -25,6 +25,8 @@ pub struct Parts {
     pub tags: bool,
     /// Its automatic actions, those that make sense in the copy.
     pub actions: bool,
+    /// The searches that people keep.
+    pub filters: bool,
     /// What other programs keep with it.
     pub metadata: bool,
     /// Its open tasks with tags, subtasks, external links and files.

@@ -90,6 +90,10 @@ async fn a_role_is_made_up_restricted_given_renamed_and_done_away_with() {
     let refused = browser.submit(&board, &format!("{board}/task"), &new).await;
     assert_eq!(refused.status, 403);
     assert!(refused.body.contains("does not let you create tasks here"), "{}", refused.body);
+    assert!(
+        !browser.get(&board).await.body.contains("class=\"add icon-plus\""),
+        "nor does the board offer it"
+    );
 
     assert_eq!(world.send("/roles", &role, &[("name", "Checker")]).await.status, 303);
     assert_eq!(role_of(&rpc, project.id, bob).await, "Checker");
