@@ -36,6 +36,7 @@ pub mod metadata;
 mod names;
 pub mod predefined;
 pub mod project;
+pub mod public;
 pub mod publication;
 mod random;
 pub mod role;
@@ -49,6 +50,7 @@ pub mod swimlane;
 pub mod tag;
 pub mod task;
 mod traffic;
+pub mod trash;
 pub mod user;
 
 pub use actor::{Actor, SignedIn};

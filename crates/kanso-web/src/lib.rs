@@ -7,6 +7,7 @@
 //! Texts come from `locales/` through `locale.rs`, never from code or templates.
 
 mod account;
+mod activity;
 mod address;
 mod assets;
 mod board;
@@ -15,6 +16,7 @@ mod category;
 mod column;
 mod comment;
 mod currency;
+mod dashboard;
 mod delivery;
 mod endpoint;
 mod event;
@@ -35,6 +37,7 @@ mod person;
 mod posted;
 mod predefined;
 mod project;
+mod public;
 mod reader;
 mod refusal;
 mod respond;
@@ -46,6 +49,7 @@ mod swimlane;
 mod tag;
 mod task;
 mod theme;
+mod trash;
 mod web;
 mod webhook;
 

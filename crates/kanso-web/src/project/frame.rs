@@ -53,6 +53,7 @@ impl Frame {
             ("texts", page.text("predefined-texts"), true),
             ("public", page.text("public-access"), true),
             ("copy", page.text("copy-and-import"), true),
+            ("trash", page.text("trash"), true),
             ("end", page.text("close-or-remove"), true),
         ];
         let shown = entries.into_iter().filter(|(_, _, is_shown)| *is_shown);

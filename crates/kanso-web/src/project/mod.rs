@@ -4,7 +4,6 @@ pub(crate) mod copy;
 pub(crate) mod create;
 pub(crate) mod end;
 pub(crate) mod frame;
-pub(crate) mod list;
 pub(crate) mod overview;
 mod parts;
 pub(crate) mod publish;
