@@ -10,6 +10,19 @@ use super::settings::SettingsForm;
 use crate::page::Page;
 use crate::refusal::Told;
 
+pub(crate) struct ProjectView {
+    pub(crate) id: i64,
+    pub(crate) name: String,
+    /// How many tasks are open.
+    pub(crate) open: i64,
+    pub(crate) columns: Vec<ColumnCount>,
+}
+
+pub(crate) struct ColumnCount {
+    pub(crate) title: String,
+    pub(crate) open: i64,
+}
+
 #[derive(Template)]
 #[template(path = "project/new.html")]
 pub(crate) struct NewProjectPage<'a> {
