@@ -129,7 +129,10 @@ impl Procedure {
             | Kind::Recovery
             | Kind::Notice
             | Kind::Event
-            | Kind::Setting => return None,
+            | Kind::Setting
+            | Kind::Token
+            | Kind::Session
+            | Kind::Invitation => return None,
         };
         // `id` is the thing itself, unless the parameters name it in full, as the task of a subtask.
         let position = |wanted: &str| self.names.iter().position(|name| *name == wanted);

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use kanso_db::{Conn, params};
-use kanso_domain::{ApplicationRole, GivenRole, Permission, ProjectId, ProjectRole, UserId, effective_role};
+use kanso_domain::{
+    ApplicationRole, GivenRole, Permission, ProjectId, ProjectRole, TokenScope, UserId, effective_role,
+};
 
 use crate::{Actor, Error, Kind, Result};
 
@@ -11,6 +13,14 @@ use crate::{Actor, Error, Kind, Result};
 pub(crate) const PROJECTS_OF_USER: &str = "SELECT project_id FROM project_has_users WHERE user_id = $1 \
     UNION SELECT g.project_id FROM group_has_users m JOIN project_has_groups g ON g.group_id = m.group_id \
     WHERE m.user_id = $1";
+
+/// The same for the user `$1` who is this actor: a token may reach one of them only.
+pub(crate) fn projects_of(actor: &Actor) -> String {
+    match actor.limits().project {
+        Some(only) => format!("SELECT o.project_id FROM ({PROJECTS_OF_USER}) o WHERE o.project_id = {only}"),
+        None => PROJECTS_OF_USER.to_owned(),
+    }
+}
 
 /// The roles that the user `$2` was given in the project `$1`, and whether to themselves.
 macro_rules! given_roles {
@@ -75,8 +85,12 @@ pub(crate) async fn project_roles(conn: &Conn, user: UserId) -> Result<HashMap<P
 /// Who may not even see the project gets the same answer as for one that is not there.
 pub(crate) async fn require(conn: &Conn, actor: &Actor, project: ProjectId, needs: Permission) -> Result<()> {
     let Actor::User(user) = actor else { return Ok(()) };
+    if !user.limits.reach(project) {
+        return Err(Error::NotFound(Kind::Project));
+    }
     let role = project_role(conn, project, user.id).await?;
-    judge(user.role, role, needs)
+    judge(user.role, role, needs)?;
+    actor.require_scope(needs)
 }
 
 fn judge(application: ApplicationRole, project: Option<ProjectRole>, needs: Permission) -> Result<()> {
@@ -94,5 +108,28 @@ impl Actor {
     pub(crate) fn require(&self, needs: Permission) -> Result<()> {
         let allowed = needs.is_given_to(self.application_role(), None);
         allowed.then_some(()).ok_or(Error::Forbidden(needs))
+    }
+
+    /// Refuses a token that is not meant for what needs this permission.
+    pub(crate) fn require_scope(&self, needs: Permission) -> Result<()> {
+        let allowed = self.limits().scope.allows(needs);
+        allowed.then_some(()).ok_or(Error::Forbidden(needs))
+    }
+
+    /// Refuses tokens that only read.
+    pub(crate) fn require_writing(&self) -> Result<()> {
+        let may_write = self.limits().scope >= TokenScope::Write;
+        may_write.then_some(()).ok_or(Error::Forbidden(Permission::WorkInProject))
+    }
+
+    /// Refuses unless this is the person themselves, without the limits of a token.
+    pub(crate) fn require_self(&self, user: UserId) -> Result<()> {
+        let is_self = !user.is_none() && self.user_id() == user && self.limits().are_none();
+        is_self.then_some(()).ok_or(Error::Forbidden(Permission::Administrate))
+    }
+
+    /// Refuses unless this is the person themselves, without the limits of a token, or an administrator.
+    pub(crate) fn require_self_or_admin(&self, user: UserId) -> Result<()> {
+        self.require_self(user).or_else(|_| self.require(Permission::Administrate))
     }
 }

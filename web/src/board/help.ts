@@ -4,7 +4,7 @@ const SETTING = "kanso.single-keys";
 
 /** Whether single letters do something. Some people's software types for them. */
 export function singleKeys(): boolean {
-  return localStorage.getItem(SETTING) !== "off";
+  return document.documentElement.dataset["keys"] !== "off" && localStorage.getItem(SETTING) !== "off";
 }
 
 export function showHelp(): void {

@@ -14,6 +14,7 @@ let source: EventSource | undefined;
 
 /** Follows the board from the event that the page was drawn after, as long as the page is looked at. */
 export function startLive(root: HTMLElement, redrawn: () => void): void {
+  if (document.documentElement.dataset["live"] === "off") return;
   last = root.dataset["lastEvent"] ?? "0";
   connect(root, redrawn);
   // Browsers keep few connections to a server; pages in the background leave theirs to those in front, and

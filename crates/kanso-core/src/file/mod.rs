@@ -33,6 +33,7 @@ pub use remove::{remove_all_project_files, remove_all_task_files, remove_project
 pub(crate) use remove::{remove_with_project, remove_with_task};
 pub use store::FileStore;
 pub use stray::sweep;
+pub(crate) use thumbnail::square;
 pub use thumbnail::{Thumbnail, find_thumbnail};
 
 row! {

@@ -24,6 +24,7 @@ pub use find::{
     find_project_by_name, list_all_projects, list_my_project_names, list_my_projects, list_project_summaries,
 };
 pub use groups::{add_group, change_group_role, remove_group};
+pub(crate) use members::enter as enter_member;
 pub use members::{add_member, change_member_role, remove_member};
 pub(crate) use people::require_assignable;
 pub use people::{find_member_role, list_assignable_users, list_members};

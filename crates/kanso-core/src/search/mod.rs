@@ -16,6 +16,7 @@ use crate::board::FullTask;
 use crate::{Actor, App, Error, Fault, Result};
 use filter::Filter;
 pub(crate) use filter::Reader;
+pub(crate) use pattern::contains;
 
 /// The longest text that is searched by, in characters. SQLite takes patterns of 50,000 bytes.
 const LONGEST: usize = 10_000;

@@ -18,6 +18,8 @@ fn page() -> Page {
         zone: TimeZone::UTC,
         now: NOW,
         root: String::new(),
+
+        has_stylesheet: false,
     }
 }
 
