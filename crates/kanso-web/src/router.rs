@@ -11,8 +11,8 @@ use kanso_core::App;
 use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
-    account, assets, board, comment, delivery, endpoint, event, file, front, group, headers, notice, profile,
-    project, session, settings, task, theme, user, webhook,
+    account, assets, board, comment, delivery, endpoint, event, file, front, group, headers, notice, palette,
+    profile, project, session, settings, task, theme, user, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -97,12 +97,21 @@ fn profile() -> Router<Web> {
 fn boards() -> Router<Web> {
     Router::new()
         .route("/", get(front::show))
+        .route("/palette", get(palette::list::list))
+        .route("/keys", get(palette::keys::show))
         .route("/project/new", get(project::create::show).post(project::create::create))
         .route("/board/{project}", get(board::show::show))
         .route("/b/{project}", get(board::show::show))
         .route("/board/{project}/live", get(board::live::follow))
         .route("/board/{project}/task", post(board::add::add))
+        .route("/board/{project}/news", get(board::news::list))
+        .route("/board/{project}/tasks", post(board::bulk::act))
+        .route("/board/{project}/selection", get(board::selection::bar))
+        .route("/board/{project}/column/{column}/menu", get(board::menu::of_column))
         .route("/board/{project}/task/{task}", get(board::task::show))
+        .route("/board/{project}/task/{task}/menu", get(board::menu::of_task))
+        .route("/board/{project}/task/{task}/place", get(board::place::show))
+        .route("/board/{project}/task/{task}/edit", get(board::edit::show).post(board::edit::save))
 }
 
 fn tasks() -> Router<Web> {

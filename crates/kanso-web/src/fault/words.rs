@@ -85,6 +85,8 @@ fn label(locale: &Locale, field: &str) -> String {
         "role" => locale.text("role-in-application"),
         "tokens" => locale.text("api-tokens"),
         "days" => locale.text("token-days"),
+        "tasks" => locale.text("tasks-selected"),
+        "date_due" => locale.text("due-date"),
         "token" => locale.text("webhook-token"),
         "webhook_format" | "format" => locale.text("webhook-format"),
         "url" => locale.text("webhook-address"),
