@@ -7,8 +7,10 @@
 //! Texts come from `locales/` through `locale.rs`, never from code or templates.
 
 mod account;
+mod address;
 mod assets;
 mod board;
+mod calendar;
 mod choice;
 mod comment;
 mod delivery;
@@ -16,9 +18,11 @@ mod endpoint;
 mod event;
 mod fault;
 mod file;
+mod filter;
 mod front;
 mod group;
 mod headers;
+mod list;
 mod locale;
 mod markdown;
 mod notice;
@@ -31,6 +35,7 @@ mod project;
 mod reader;
 mod respond;
 mod router;
+mod search;
 mod session;
 mod settings;
 mod task;

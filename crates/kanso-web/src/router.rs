@@ -11,8 +11,8 @@ use kanso_core::App;
 use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
-    account, assets, board, comment, delivery, endpoint, event, file, front, group, headers, notice, palette,
-    profile, project, session, settings, task, theme, user, webhook,
+    account, assets, board, calendar, comment, delivery, endpoint, event, file, filter, front, group,
+    headers, list, notice, palette, profile, project, search, session, settings, task, theme, user, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -24,6 +24,7 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
         .merge(profile())
         .merge(administration())
         .merge(boards())
+        .merge(views())
         .merge(tasks())
         .merge(webhooks())
         .merge(events())
@@ -112,6 +113,19 @@ fn boards() -> Router<Web> {
         .route("/board/{project}/task/{task}/menu", get(board::menu::of_task))
         .route("/board/{project}/task/{task}/place", get(board::place::show))
         .route("/board/{project}/task/{task}/edit", get(board::edit::show).post(board::edit::save))
+}
+
+fn views() -> Router<Web> {
+    Router::new()
+        .route("/project/{project}/list", get(list::show::show))
+        .route("/project/{project}/calendar", get(calendar::show::show))
+        .route("/task/{task}/day", post(calendar::due::carry))
+        .route("/search", get(search::show::show))
+        .route("/search/words", get(filter::words::list_everywhere))
+        .route("/project/{project}/filters", get(filter::menu::show).post(filter::save::create))
+        .route("/project/{project}/filters/words", get(filter::words::list))
+        .route("/project/{project}/filters/{filter}", post(filter::save::update))
+        .route("/project/{project}/filters/{filter}/remove", post(filter::save::remove))
 }
 
 fn tasks() -> Router<Web> {

@@ -193,7 +193,8 @@ fn noun(kind: Kind) -> &'static str {
         | Kind::Setting
         | Kind::Token
         | Kind::Session
-        | Kind::Invitation => "thing",
+        | Kind::Invitation
+        | Kind::CustomFilter => "thing",
     }
 }
 
