@@ -52,7 +52,7 @@ pub(crate) async fn create(
         Ok(token) => {
             let mut page = TokensPage::load(&web, &reader, None).await?;
             page.token = Some(token);
-            respond::page(&page)
+            respond::secret_page(&page)
         }
         Err(Error::Invalid(fault)) => {
             let mut page = TokensPage::load(&web, &reader, Some(&form)).await?;
@@ -81,7 +81,7 @@ pub(crate) async fn renew_single(
     let token = renew_access_token(&web.app, &reader.actor, reader.profile.id).await?;
     let mut page = TokensPage::load(&web, &reader, None).await?;
     page.token = Some(token);
-    respond::page(&page)
+    respond::secret_page(&page)
 }
 
 /// `POST /profile/tokens/kanboard/remove`

@@ -37,7 +37,7 @@ pub(crate) async fn set_up(
     let (side, path) = drawn(&setup.url)?;
     let page = &reader.page;
     let secret = in_groups(&setup.secret);
-    respond::page(&TwoFactorPage { page, section: "profile", tab: "security", secret, side, path })
+    respond::secret_page(&TwoFactorPage { page, section: "profile", tab: "security", secret, side, path })
 }
 
 /// `POST /profile/two-factor/confirm`
@@ -78,7 +78,7 @@ pub(crate) async fn switch_off(
 }
 
 fn show_codes(reader: &Reader, codes: Vec<String>) -> Result<Response, Fault> {
-    respond::page(&RecoveryPage { page: &reader.page, section: "profile", tab: "security", codes })
+    respond::secret_page(&RecoveryPage { page: &reader.page, section: "profile", tab: "security", codes })
 }
 
 async fn refuse(web: &Web, reader: &Reader, error: Error) -> Result<Response, Fault> {

@@ -42,7 +42,7 @@ pub(crate) async fn act(
     }
     let mut page = ApiPage::new(&web, &reader)?;
     page.token = Some(web.app.settings().get("api_token").to_owned());
-    respond::page(&page)
+    respond::secret_page(&page)
 }
 
 impl<'a> ApiPage<'a> {

@@ -94,7 +94,7 @@ pub(crate) async fn make_link(
     let secret = make_password_link(&web.app, &reader.actor, id).await?;
     let mut page = UserPage::load(&web, &reader, id).await?;
     page.link = Some(format!("{}password/{secret}", reader.page.root));
-    respond::page(&page)
+    respond::secret_page(&page)
 }
 
 fn back(user: UserId) -> Redirect {

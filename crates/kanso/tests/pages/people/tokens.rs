@@ -22,6 +22,7 @@ async fn make(browser: &Browser, scope: &str, project: &str, days: &str) -> Stri
     let fields = [("name", "A program"), ("scope", scope), ("project", project), ("days", days)];
     let page = browser.submit("/profile/tokens", "/profile/tokens", &fields).await;
     assert_eq!(page.status, 200, "{}", page.body);
+    assert_eq!(page.header("cache-control"), Some("no-store"));
     inside(&page, "token")
 }
 
