@@ -19,7 +19,12 @@ pub(crate) fn page_with(status: StatusCode, template: &impl Template) -> Result<
 
 /// A page that holds a secret which is shown this once: no browser keeps it.
 pub(crate) fn secret_page(template: &impl Template) -> Result<Response, Fault> {
-    let mut response = page(template)?;
+    secret_page_with(StatusCode::OK, template)
+}
+
+/// The same with another status.
+pub(crate) fn secret_page_with(status: StatusCode, template: &impl Template) -> Result<Response, Fault> {
+    let mut response = page_with(status, template)?;
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
 }

@@ -61,7 +61,7 @@ pub(crate) async fn invite(
     let status = if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let mut page = InvitePage::load(&web, &reader, &form.project).await?;
     (page.links, page.email, page.fault) = (links, refused.join("\n"), fault);
-    respond::page_with(status, &page)
+    respond::secret_page_with(status, &page)
 }
 
 /// `POST /users/invitations/{invitation}/withdraw`
