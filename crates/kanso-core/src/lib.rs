@@ -37,6 +37,7 @@ pub mod login;
 pub mod metadata;
 pub mod password_link;
 pub mod project;
+pub mod public;
 pub mod publication;
 mod random;
 mod schema;
@@ -50,6 +51,7 @@ pub mod tag;
 pub mod task;
 pub mod token;
 mod traffic;
+pub mod trash;
 pub mod two_factor;
 pub mod user;
 

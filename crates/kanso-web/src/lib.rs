@@ -7,12 +7,14 @@
 //! Texts come from `locales/` through `locale.rs`, never from code or templates.
 
 mod account;
+mod activity;
 mod address;
 mod assets;
 mod board;
 mod calendar;
 mod choice;
 mod comment;
+mod dashboard;
 mod delivery;
 mod endpoint;
 mod event;
@@ -32,6 +34,7 @@ mod person;
 mod posted;
 mod profile;
 mod project;
+mod public;
 mod reader;
 mod respond;
 mod router;
@@ -40,6 +43,7 @@ mod session;
 mod settings;
 mod task;
 mod theme;
+mod trash;
 mod user;
 mod web;
 mod webhook;

@@ -2,6 +2,7 @@
 
 mod board;
 mod bulk;
+mod front;
 mod people;
 mod views;
 mod webhook_pages;
