@@ -11,8 +11,8 @@ use kanso_core::App;
 use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
-    account, assets, board, calendar, comment, dashboard, delivery, endpoint, event, file, filter, front,
-    headers, list, notice, palette, project, public, search, session, task, theme, trash, webhook,
+    account, activity, assets, board, calendar, comment, dashboard, delivery, endpoint, event, file, filter,
+    front, headers, list, notice, palette, project, public, search, session, task, theme, trash, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -79,6 +79,8 @@ fn views() -> Router<Web> {
         .route("/project/{project}/calendar", get(calendar::show::show))
         .route("/task/{task}/day", post(calendar::due::carry))
         .route("/search", get(search::show::show))
+        .route("/search/activity", get(activity::show::everywhere))
+        .route("/project/{project}/activity", get(activity::show::of_project))
         .route("/search/words", get(filter::words::list_everywhere))
         .route("/project/{project}/filters", get(filter::menu::show).post(filter::save::create))
         .route("/project/{project}/filters/words", get(filter::words::list))

@@ -1,10 +1,13 @@
 //! An activity as lists show it.
 
+use askama::Template;
 use kanso_core::activity::Activity;
 
 use super::words;
+use crate::filter::view::FilterBox;
 use crate::page::Page;
 use crate::person::Person;
+use crate::project::tabs::ProjectTabs;
 
 /// What somebody did to a task.
 pub(crate) struct ActivityLine {
@@ -17,6 +20,20 @@ pub(crate) struct ActivityLine {
     pub(crate) project_name: String,
     pub(crate) iso: String,
     pub(crate) when: String,
+}
+
+#[derive(Template)]
+#[template(path = "activity/show.html")]
+pub(crate) struct ActivityPage<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) section: &'a str,
+    /// Above the page of a project.
+    pub(crate) tabs: Option<ProjectTabs>,
+    pub(crate) filter: FilterBox,
+    pub(crate) activities: Vec<ActivityLine>,
+    pub(crate) older: Option<String>,
+    /// Back to the newest.
+    pub(crate) newest: Option<String>,
 }
 
 impl ActivityLine {

@@ -19,10 +19,8 @@ async fn a_task_costs_little_on_a_board() {
     let token = rpc.call("getProjectById", json!([project.id])).await["token"].clone();
     let (bob, browser) = signed_in(&app, &project, "bob", "project-member").await;
     let category = rpc.call_for_id("createCategory", json!({"project_id": project.id, "name": "Web"})).await;
-    let boards = [
-        format!("/board/{}", project.id),
-        format!("/public/board/{}", token.as_str().expect("a token")),
-    ];
+    let boards =
+        [format!("/board/{}", project.id), format!("/public/board/{}", token.as_str().expect("a token"))];
     let weigh = async || {
         let mut sizes = Vec::new();
         for board in &boards {
