@@ -1,7 +1,6 @@
 // Every page is complete without this script; what a page holds decides what is added to it.
 import { startBoard } from "./board/start";
-import { keepDrafts } from "./task/draft";
-import { warnBeforeLeaving } from "./task/leave";
+import { startTaskPage } from "./task/page";
 import { copyButtons } from "./page/copy";
 import { themeChoice } from "./page/theme";
 import { startEndpointForm } from "./webhook/form";
@@ -10,11 +9,8 @@ import { followProgress } from "./webhook/progress";
 const board = document.querySelector<HTMLElement>(".board");
 if (board) startBoard(board);
 
-const sheet = document.querySelector<HTMLElement>("main .sheet");
-if (sheet) {
-  keepDrafts(sheet);
-  warnBeforeLeaving(sheet);
-}
+const task = document.querySelector<HTMLElement>("main.task-page");
+if (task) startTaskPage(task);
 
 const endpointForm = document.querySelector<HTMLFormElement>("form[data-endpoint-form]");
 if (endpointForm) startEndpointForm(endpointForm);

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
 use axum::http::StatusCode;
 use axum::middleware;
 use axum::routing::{get, post};
@@ -11,8 +13,8 @@ use kanso_core::App;
 use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
-    account, assets, board, comment, delivery, endpoint, event, file, front, headers, notice, project,
-    session, task, theme, webhook,
+    account, assets, board, comment, delivery, endpoint, event, external_link, file, front, headers, link,
+    notice, project, session, subtask, task, theme, uploaded, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -23,6 +25,7 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
         .merge(people())
         .merge(boards())
         .merge(tasks())
+        .merge(parts())
         .merge(webhooks())
         .merge(events())
         .fallback(async || Fault::Routing(StatusCode::NOT_FOUND))
@@ -49,6 +52,13 @@ fn boards() -> Router<Web> {
         .route("/board/{project}/live", get(board::live::follow))
         .route("/board/{project}/task", post(board::add::add))
         .route("/board/{project}/task/{task}", get(board::task::show))
+        .route(
+            "/board/{project}/new",
+            get(task::create::show).post(task::create::create.layer(DefaultBodyLimit::max(uploaded::LIMIT))),
+        )
+        .route("/board/{project}/bulk", get(task::bulk::show).post(task::bulk::create))
+        .route("/project/{project}/suggest", get(task::suggest::suggest))
+        .route("/markdown", post(task::preview::show))
 }
 
 fn tasks() -> Router<Web> {
@@ -58,11 +68,44 @@ fn tasks() -> Router<Web> {
         .route("/task/{task}/close", post(task::close::close))
         .route("/task/{task}/open", post(task::open::open))
         .route("/task/{task}/remove", post(task::remove::remove))
+        .route("/task/{task}/take", post(task::take::take))
+        .route("/task/{task}/start", post(task::take::start))
+        .route("/task/{task}/check", post(task::check::check))
+        .route("/task/{task}/duplicate", post(task::duplicate::duplicate))
+        .route("/task/{task}/project", get(task::project::show).post(task::project::act))
+        .route("/task/{task}/recurrence", get(task::recurrence::show).post(task::recurrence::save))
+        .route("/task/{task}/activity", get(task::activity::show))
+        .route("/task/{task}/transitions", get(task::transitions::show))
+        .route("/task/{task}/times", get(task::times::show))
+        .route("/task/{task}/analytics", get(task::analytics::show))
+}
+
+/// What belongs to a task.
+fn parts() -> Router<Web> {
+    Router::new()
         .route("/task/{task}/comment", post(comment::add::add))
+        .route("/task/{task}/comments/order", post(comment::order::choose))
+        .route("/comment/{comment}", post(comment::save::save))
+        .route("/comment/{comment}/check", post(comment::check::check))
+        .route("/comment/{comment}/remove", post(comment::remove::remove))
+        .route("/task/{task}/subtask", post(subtask::add::add))
+        .route("/subtask/{subtask}", post(subtask::save::save))
+        .route("/subtask/{subtask}/turn", post(subtask::turn::turn))
+        .route("/subtask/{subtask}/timer", post(subtask::timer::turn))
+        .route("/subtask/{subtask}/move", post(subtask::move_::move_))
+        .route("/subtask/{subtask}/convert", post(subtask::convert::convert))
+        .route("/subtask/{subtask}/remove", post(subtask::remove::remove))
+        .route("/task/{task}/link", post(link::add::add))
+        .route("/link/{link}", post(link::save::save))
+        .route("/link/{link}/remove", post(link::remove::remove))
+        .route("/task/{task}/external", post(external_link::add::add))
+        .route("/task/{task}/external/{link}", post(external_link::save::save))
+        .route("/task/{task}/external/{link}/remove", post(external_link::remove::remove))
+        .route("/task/{task}/file", post(file::add::add.layer(DefaultBodyLimit::max(uploaded::LIMIT))))
         .route("/task/{task}/file/{file}", get(file::download::download))
         .route("/task/{task}/file/{file}/thumbnail", get(file::thumbnail::show))
-        .route("/comment/{comment}", post(comment::save::save))
-        .route("/comment/{comment}/remove", post(comment::remove::remove))
+        .route("/task/{task}/file/{file}/preview", get(file::preview::show))
+        .route("/task/{task}/file/{file}/remove", post(file::remove::remove))
 }
 
 fn webhooks() -> Router<Web> {

@@ -67,7 +67,10 @@ function gather(id: string): void {
     const ids = [...changed];
     changed = new Set();
     timer = undefined;
-    for (const one of ids) void patchTask(one);
+    for (const one of ids) {
+      void patchTask(one);
+      document.dispatchEvent(new CustomEvent("task-changed", { detail: one }));
+    }
   }, GATHER_MS);
 }
 

@@ -13,7 +13,7 @@ use crate::{Error, Fault, Kind, Result};
 pub use assign::set_task_tags;
 pub(crate) use assign::{assign, copy};
 pub use change::{create_tag, remove_tag, update_tag};
-pub use find::{list_project_tags, list_tags, list_task_tags};
+pub use find::{list_offered_tags, list_project_tags, list_tags, list_task_tags};
 
 row! {
     /// A tag, with Kanboard's fields.

@@ -81,6 +81,14 @@ fn label(locale: &Locale, field: &str) -> String {
         "title" | "reference" | "comment" | "name" | "position" | "color" | "password" | "username" => {
             locale.text(field)
         }
+        "score" => locale.text("complexity"),
+        "time_estimated" => locale.text("time-estimated"),
+        "time_spent" => locale.text("time-spent"),
+        "tag" => locale.text("tags"),
+        "link" | "other task" => locale.text("link-other"),
+        "label" => locale.text("link-label"),
+        "file" | "content" => locale.text("files"),
+        "subtask" => locale.text("subtask"),
         "token" => locale.text("webhook-token"),
         "webhook_format" | "format" => locale.text("webhook-format"),
         "url" => locale.text("webhook-address"),
