@@ -13,7 +13,6 @@ webhook-new-of = New webhook of { $project }
 webhook-of-settings = As in Kanboard
 webhook-of-settings-hint = Address, format and token of this webhook stand in the settings.
 webhook-goes-to = Goes to
-back-to-board = Back to the board
 webhook-pause = Pause
 webhook-resume = Resume
 webhook-paused = Paused. What happens from now on is not sent; it can be recovered later.

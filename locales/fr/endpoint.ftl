@@ -13,7 +13,6 @@ webhook-new-of = Nouveau webhook de { $project }
 webhook-of-settings = Comme dans Kanboard
 webhook-of-settings-hint = L’adresse, le format et le jeton de ce webhook se trouvent dans les réglages.
 webhook-goes-to = Envoyé à
-back-to-board = Retour au tableau
 webhook-pause = Mettre en pause
 webhook-resume = Reprendre
 webhook-paused = En pause. Ce qui se passe à partir de maintenant n’est pas envoyé ; on pourra le rattraper plus tard.

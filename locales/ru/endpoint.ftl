@@ -13,7 +13,6 @@ webhook-new-of = Новый вебхук проекта «{ $project }»
 webhook-of-settings = Как в Kanboard
 webhook-of-settings-hint = Адрес, формат и токен этого вебхука заданы в настройках.
 webhook-goes-to = Получатель
-back-to-board = Назад к доске
 webhook-pause = Приостановить
 webhook-resume = Возобновить
 webhook-paused = Приостановлено. Новые события не отправляются; позже их можно наверстать.

@@ -13,7 +13,6 @@ webhook-new-of = { $project } için yeni webhook
 webhook-of-settings = Kanboard’daki gibi
 webhook-of-settings-hint = Bu webhook’un adresi, biçimi ve belirteci ayarlardadır.
 webhook-goes-to = Alıcı
-back-to-board = Panoya dön
 webhook-pause = Duraklat
 webhook-resume = Sürdür
 webhook-paused = Duraklatıldı. Bundan sonra olanlar gönderilmez; daha sonra telafi edilebilir.

@@ -30,7 +30,7 @@ test("a person sets up Slack for one project from the pages alone", async (conte
   const demo = await board(server, [["Water the plants"], [], [], []]);
   const page = await signedIn(browser, server);
   await page.goto(demo.path);
-  await page.locator(".bar.second a.icon-hook").click();
+  await page.locator(".views a", { hasText: "Webhooks" }).click();
   await page.locator("a", { hasText: "New webhook" }).click();
 
   await page.getByText("Slack", { exact: true }).click();

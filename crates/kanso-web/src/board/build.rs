@@ -28,7 +28,6 @@ impl BoardView {
             name: board.project.name,
             last_event: board.latest_event.get(),
             may_work: board.may_work,
-            may_manage: board.may_manage,
             columns: columns.iter().map(|column| ColumnView::new(column, &swimlanes)).collect(),
             swimlanes,
         }

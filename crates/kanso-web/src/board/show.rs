@@ -7,6 +7,7 @@ use kanso_domain::ProjectId;
 
 use super::view::{BoardPage, BoardView, BoardWords};
 use crate::fault::Fault;
+use crate::project::tabs::ProjectTabs;
 use crate::reader::Reader;
 use crate::respond;
 use crate::web::Web;
@@ -22,6 +23,7 @@ pub(crate) async fn show(
     respond::page(&BoardPage {
         page,
         section: "",
+        tabs: ProjectTabs::new(&board.project, "board", board.may_manage),
         board: BoardView::new(page, board),
         words: BoardWords::new(page),
     })

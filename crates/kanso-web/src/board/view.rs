@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::page::Page;
 use crate::person::Person;
+use crate::project::tabs::ProjectTabs;
 
 /// A board: its columns, and the tasks where they cross the swimlanes.
 pub(crate) struct BoardView {
@@ -13,8 +14,6 @@ pub(crate) struct BoardView {
     pub(crate) last_event: i64,
     /// Whether the reader may change tasks.
     pub(crate) may_work: bool,
-    /// Whether the reader manages the project, and so its webhooks.
-    pub(crate) may_manage: bool,
     pub(crate) columns: Vec<ColumnView>,
     pub(crate) swimlanes: Vec<SwimlaneView>,
 }
@@ -89,6 +88,7 @@ pub(crate) struct BoardWords {
 pub(crate) struct BoardPage<'a> {
     pub(crate) page: &'a Page,
     pub(crate) section: &'a str,
+    pub(crate) tabs: ProjectTabs,
     pub(crate) board: BoardView,
     pub(crate) words: BoardWords,
 }

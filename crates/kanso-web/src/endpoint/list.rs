@@ -6,13 +6,14 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use kanso_core::delivery::health::{Health, list_health};
 use kanso_core::endpoint::{Endpoint, list_managed_endpoints};
-use kanso_core::project::{find_project, list_all_projects};
+use kanso_core::project::list_all_projects;
 use kanso_domain::ProjectId;
 
 use super::build::line;
 use super::view::{EndpointGroup, EndpointsPage};
 use crate::fault::Fault;
 use crate::notice::list::unread;
+use crate::project::tabs::ProjectTabs;
 use crate::reader::Reader;
 use crate::respond;
 use crate::web::Web;
@@ -42,6 +43,7 @@ pub(crate) async fn list(State(web): State<Web>, reader: Reader) -> Result<Respo
         notices: unread(&web, &reader, &endpoints).await?,
         project: None,
         project_name: String::new(),
+        tabs: None,
     })
 }
 
@@ -53,7 +55,7 @@ pub(crate) async fn list_of_project(
 ) -> Result<Response, Fault> {
     let endpoints = list_managed_endpoints(&web.app, &reader.actor, Some(project)).await?;
     let health = list_health(&web.app, &reader.actor, Some(project)).await?;
-    let name = find_project(&web.app, &reader.actor, project).await?.name;
+    let tabs = ProjectTabs::load(&web, &reader, project, "webhooks").await?;
     let notices = unread(&web, &reader, &endpoints).await?;
     let listed: Vec<&Endpoint> = endpoints.iter().collect();
     let group = EndpointGroup {
@@ -68,7 +70,8 @@ pub(crate) async fn list_of_project(
         groups: if group.endpoints.is_empty() { Vec::new() } else { vec![group] },
         notices,
         project: Some(project.get()),
-        project_name: name,
+        project_name: tabs.name.clone(),
+        tabs: Some(tabs),
     })
 }
 

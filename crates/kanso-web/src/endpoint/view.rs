@@ -10,6 +10,7 @@ use super::recovery_view::{RecoveryForm, RecoveryView};
 use crate::delivery::view::{DeliveryView, StateChoice};
 use crate::notice::view::NoticeView;
 use crate::page::Page;
+use crate::project::tabs::ProjectTabs;
 
 /// An endpoint in a list.
 pub(crate) struct EndpointLine {
@@ -39,6 +40,8 @@ pub(crate) struct EndpointsPage<'a> {
     /// The one project whose endpoints these are.
     pub(crate) project: Option<i64>,
     pub(crate) project_name: String,
+    /// Above the page of a project.
+    pub(crate) tabs: Option<ProjectTabs>,
 }
 
 /// What stands above every page of an endpoint.

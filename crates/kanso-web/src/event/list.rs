@@ -5,12 +5,12 @@ use axum::response::Response;
 use kanso_core::delivery::{DeliveryFilter, DeliveryLine, list_deliveries};
 use kanso_core::endpoint::list_managed_endpoints;
 use kanso_core::event::list_recent_events;
-use kanso_core::project::find_project;
 use kanso_domain::{EventId, ProjectId};
 use serde::Deserialize;
 
 use super::view::{EventView, EventsPage, OutcomeView};
 use crate::fault::Fault;
+use crate::project::tabs::ProjectTabs;
 use crate::reader::Reader;
 use crate::respond;
 use crate::web::Web;
@@ -67,15 +67,17 @@ async fn page(
     }
     let path = project.map_or_else(|| "/events".to_owned(), |id| format!("/project/{id}/events"));
     let older = found.last().filter(|_| has_older).map(|last| format!("{path}?before={}", last.id));
+    let tabs = match project {
+        Some(project) => Some(ProjectTabs::load(web, reader, project, "webhooks").await?),
+        None => None,
+    };
     respond::page(&EventsPage {
         page: &reader.page,
         section: if project.is_some() { "" } else { "webhooks" },
         tab: "events",
         project: project.map(ProjectId::get),
-        project_name: match project {
-            Some(project) => find_project(&web.app, &reader.actor, project).await?.name,
-            None => String::new(),
-        },
+        project_name: tabs.as_ref().map(|tabs| tabs.name.clone()).unwrap_or_default(),
+        tabs,
         events,
         newer: before.map(|_| path),
         older,

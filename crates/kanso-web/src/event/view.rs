@@ -6,6 +6,7 @@ use kanso_domain::EventName;
 
 use crate::endpoint::names;
 use crate::page::Page;
+use crate::project::tabs::ProjectTabs;
 
 /// An event in a list.
 pub(crate) struct EventView {
@@ -49,6 +50,8 @@ pub(crate) struct EventsPage<'a> {
     pub(crate) tab: &'a str,
     pub(crate) project: Option<i64>,
     pub(crate) project_name: String,
+    /// Above the page of a project.
+    pub(crate) tabs: Option<ProjectTabs>,
     pub(crate) events: Vec<EventView>,
     pub(crate) newer: Option<String>,
     pub(crate) older: Option<String>,
