@@ -10,7 +10,7 @@ use ammonia::Builder;
 use comrak::nodes::{Node, NodeValue};
 use comrak::{Arena, Options, create_formatter, parse_document};
 
-pub(crate) use boxes::{CheckBox, boxes};
+pub(crate) use boxes::boxes;
 
 static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::default();

@@ -28,11 +28,7 @@ pub async fn list_members(app: &App, actor: &Actor, project: ProjectId) -> Resul
 }
 
 /// User names and display names of the active people of a project, by display name: whom a text can mention.
-pub async fn list_mentionable(
-    app: &App,
-    actor: &Actor,
-    project: ProjectId,
-) -> Result<Vec<(String, String)>> {
+pub async fn list_mentionable(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<(String, String)>> {
     let people = list(app, actor, project).await?.into_iter().filter(|person| person.is_active);
     Ok(people.map(|person| (person.username, person.name)).collect())
 }

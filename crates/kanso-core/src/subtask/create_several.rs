@@ -2,8 +2,8 @@
 
 use kanso_domain::{Permission, SubtaskId, TaskId, UserId};
 
-use super::create::{NewSubtask, create_in};
 use super::TO_DO;
+use super::create::{NewSubtask, create_in};
 use crate::{Actor, App, Error, Fault, Result, Scope};
 
 /// Adds a subtask for each title, all of them or none. They are to do, nothing is spent yet.

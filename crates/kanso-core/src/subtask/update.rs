@@ -52,11 +52,7 @@ pub async fn update_subtask(
 }
 
 /// The same inside a change that holds the lock of the task's project.
-pub(super) async fn update_in(
-    change: &mut Change<'_>,
-    before: &Subtask,
-    patch: &SubtaskPatch,
-) -> Result<()> {
+pub(super) async fn update_in(change: &mut Change<'_>, before: &Subtask, patch: &SubtaskPatch) -> Result<()> {
     let (task, subtask) = (before.task_id, before.id);
     patch.check()?;
     let changes = patch.changes_of(before);

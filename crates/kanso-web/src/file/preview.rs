@@ -17,8 +17,8 @@ use crate::web::Web;
 const SHOWN: usize = 256 * 1024;
 /// Endings of files that hold text.
 const TEXTS: [&str; 24] = [
-    "txt", "md", "markdown", "log", "csv", "tsv", "json", "xml", "yaml", "yml", "toml", "ini", "conf", "sql", "sh",
-    "py", "rs", "js", "ts", "css", "html", "php", "diff", "patch",
+    "txt", "md", "markdown", "log", "csv", "tsv", "json", "xml", "yaml", "yml", "toml", "ini", "conf", "sql",
+    "sh", "py", "rs", "js", "ts", "css", "html", "php", "diff", "patch",
 ];
 
 /// A text file as its page shows it.

@@ -29,7 +29,8 @@ mod tests {
     #[test]
     fn a_task_is_named_by_its_number_or_its_address() {
         let read = |other: &str| LinkForm { label: 1.into(), other: other.to_owned() }.task().ok();
-        for text in ["12", " #12 ", "#12 Title 3", "https://kanso.example/task/12?a=1#comment-3", "/task/12"] {
+        for text in ["12", " #12 ", "#12 Title 3", "https://kanso.example/task/12?a=1#comment-3", "/task/12"]
+        {
             assert_eq!(read(text), Some(TaskId::from(12)), "{text}");
         }
         for odd in ["", "Title", "#", "-1"] {

@@ -32,7 +32,18 @@ fn nothing_that_runs_gets_through() {
     ];
     for attack in attacks {
         let html = render(attack).to_lowercase();
-        for bad in ["<script", "<img", "<svg", "<iframe", "<style", "<form", "<button", "href=\"javascript", "href=\"data", "href=\"vbscript"] {
+        for bad in [
+            "<script",
+            "<img",
+            "<svg",
+            "<iframe",
+            "<style",
+            "<form",
+            "<button",
+            "href=\"javascript",
+            "href=\"data",
+            "href=\"vbscript",
+        ] {
             assert!(!html.contains(bad), "{attack} left {html}");
         }
     }

@@ -44,7 +44,8 @@ impl SubtasksView {
         let may_time = times && !actor.user_id().is_none();
         let rows = subtasks.iter().zip(1..).map(|(subtask, position)| {
             let (spent, estimated) = (hours::shown(subtask.time_spent), hours::shown(subtask.time_estimated));
-            let name = subtask.name.as_deref().filter(|name| !name.is_empty()).or(subtask.username.as_deref());
+            let name =
+                subtask.name.as_deref().filter(|name| !name.is_empty()).or(subtask.username.as_deref());
             SubtaskView {
                 id: subtask.id.get(),
                 title: subtask.title.clone(),
@@ -87,8 +88,6 @@ fn in_words(page: &Page, spent: &str, estimated: &str) -> String {
         ("", "") => String::new(),
         (spent, "") => page.say("hours-spent", "spent", spent),
         ("", estimated) => page.say("hours-estimated", "estimated", estimated),
-        (spent, estimated) => {
-            page.locale.with("hours-of", &[("spent", &spent), ("estimated", &estimated)])
-        }
+        (spent, estimated) => page.locale.with("hours-of", &[("spent", &spent), ("estimated", &estimated)]),
     }
 }

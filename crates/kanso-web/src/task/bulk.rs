@@ -118,9 +118,7 @@ impl BulkView {
             category: Some(form.category),
             score: Some(read_score(&form.score)?),
             priority: Some(form.priority),
-            time_estimated: Some(
-                estimated.ok_or(Unreadable::Refused(CoreFault::Unknown("time_estimated")))?,
-            ),
+            time_estimated: Some(estimated.ok_or(Unreadable::Refused(CoreFault::Unknown("time_estimated")))?),
             tags: form.tags.clone(),
             ..NewTask::default()
         };

@@ -34,8 +34,7 @@ pub(crate) async fn check(
     let stored = find_task(&web.app, &reader.actor, task).await?.description.unwrap_or_default();
     let text = form.apply(&stored).ok_or(Error::Conflict(Conflict::ChangedMeanwhile))?;
     let seen = TaskPatch { description: Some(stored), ..TaskPatch::default() };
-    let patch =
-        TaskPatch { description: Some(text), seen: Some(Box::new(seen)), ..TaskPatch::default() };
+    let patch = TaskPatch { description: Some(text), seen: Some(Box::new(seen)), ..TaskPatch::default() };
     update_task(&web.app, &reader.actor, task, patch).await?;
     Ok(done(&reader, task))
 }

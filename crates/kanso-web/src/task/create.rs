@@ -98,21 +98,13 @@ async fn finish(
         duplicate_task(&web.app, &reader.actor, task, to).await?;
     }
     Ok(Redirect::to(&match view.another {
-        true => format!(
-            "/board/{project}/new?column={}&swimlane={}&made={task}",
-            view.column, view.swimlane
-        ),
+        true => format!("/board/{project}/new?column={}&swimlane={}&made={task}", view.column, view.swimlane),
         false => format!("/board/{project}"),
     })
     .into_response())
 }
 
-async fn respond(
-    web: &Web,
-    reader: &Reader,
-    id: ProjectId,
-    view: CreateView,
-) -> Result<Response, Fault> {
+async fn respond(web: &Web, reader: &Reader, id: ProjectId, view: CreateView) -> Result<Response, Fault> {
     let (app, actor) = (&web.app, &reader.actor);
     app.require(actor, id, Permission::WorkInProject).await?;
     let project = find_project(app, actor, id).await?;
@@ -136,7 +128,8 @@ async fn respond(
 
 impl CreateView {
     fn read(fields: &[(String, String)]) -> Self {
-        let copies = fields.iter().filter(|(name, _)| name == "copy").filter_map(|(_, value)| value.parse().ok());
+        let copies =
+            fields.iter().filter(|(name, _)| name == "copy").filter_map(|(_, value)| value.parse().ok());
         Self {
             form: TaskForm::default().read(fields),
             column: number(fields, "column"),

@@ -29,7 +29,9 @@ mod tests {
 
     #[test]
     fn hours_are_read_as_people_type_them() {
-        for (typed, hours) in [("", 0.0), ("1.5", 1.5), ("1,25", 1.25), ("1:30", 1.5), ("0:20", 0.33), ("7", 7.0)] {
+        for (typed, hours) in
+            [("", 0.0), ("1.5", 1.5), ("1,25", 1.25), ("1:30", 1.5), ("0:20", 0.33), ("7", 7.0)]
+        {
             assert!(read(typed).is_some_and(|read| (read - hours).abs() < 1e-9), "{typed}");
         }
         for odd in ["-1", "a", "1:60", "1:2:3", "inf", "NaN", "1e9"] {

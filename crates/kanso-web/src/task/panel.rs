@@ -72,7 +72,12 @@ struct TaskFragment<'a> {
 }
 
 /// The panel in the form that was asked for.
-pub(crate) fn respond(reader: &Reader, status: StatusCode, head: Head, body: Body) -> Result<Response, Fault> {
+pub(crate) fn respond(
+    reader: &Reader,
+    status: StatusCode,
+    head: Head,
+    body: Body,
+) -> Result<Response, Fault> {
     let page = &reader.page;
     match reader.wants {
         Wants::Page | Wants::Data => respond::page_with(status, &TaskPage { page, section: "", head, body }),

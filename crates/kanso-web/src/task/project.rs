@@ -3,12 +3,12 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use kanso_core::Error;
 use kanso_core::category::list_categories;
 use kanso_core::column::list_columns;
 use kanso_core::project::{list_assignable_users, list_my_projects};
 use kanso_core::swimlane::list_active_swimlanes;
 use kanso_core::task::{Destination, duplicate_task, find_task, move_task_to_project};
-use kanso_core::Error;
 use kanso_domain::{ProjectId, TaskId};
 use serde::Deserialize;
 

@@ -29,9 +29,7 @@ pub(crate) async fn suggest(
 ) -> Result<Json<Vec<Value>>, Fault> {
     let Some(begun) = typed.q.strip_prefix('@') else {
         let found = suggest_tasks(&web.app, &reader.actor, project, &typed.q).await?;
-        let offer = |task: &kanso_core::task::Suggested| {
-            json!({ "text": format!("#{}", task.id), "label": format!("#{} {}", task.id, task.title) })
-        };
+        let offer = |task: &kanso_core::task::Suggested| json!({ "text": format!("#{}", task.id), "label": format!("#{} {}", task.id, task.title) });
         return Ok(Json(found.iter().take(MOST).map(offer).collect()));
     };
     let begun = begun.to_lowercase();
@@ -40,8 +38,6 @@ pub(crate) async fn suggest(
         let name = name.to_lowercase();
         username.to_lowercase().starts_with(&begun) || name.split(' ').any(|word| word.starts_with(&begun))
     });
-    let offer = |(username, name): &(String, String)| {
-        json!({ "text": format!("@{username}"), "label": format!("{name} @{username}") })
-    };
+    let offer = |(username, name): &(String, String)| json!({ "text": format!("@{username}"), "label": format!("{name} @{username}") });
     Ok(Json(meant.take(MOST).map(offer).collect()))
 }

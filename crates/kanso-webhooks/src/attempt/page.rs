@@ -46,7 +46,9 @@ impl Sender {
 }
 
 async fn read(response: Response<Incoming>, deadline: Instant) -> Option<String> {
-    let header = |name| response.headers().get(name).and_then(|value: &hyper::header::HeaderValue| value.to_str().ok());
+    let header = |name| {
+        response.headers().get(name).and_then(|value: &hyper::header::HeaderValue| value.to_str().ok())
+    };
     let is_page = header(CONTENT_TYPE).is_some_and(|kind| kind.contains("html"));
     if !response.status().is_success() || !is_page || header(CONTENT_ENCODING).is_some() {
         return None;

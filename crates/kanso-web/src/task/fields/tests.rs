@@ -85,7 +85,10 @@ fn tags_that_others_gave_or_took_meanwhile_stay_so() {
     let shown = fields().form(&page());
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let own = TaskForm { tags: names(&["old", "mine"]), ..shown.clone() };
-    assert_eq!(own.tags_over(&shown, &names(&["old", "other", "theirs"])), Some(names(&["old", "theirs", "mine"])));
+    assert_eq!(
+        own.tags_over(&shown, &names(&["old", "other", "theirs"])),
+        Some(names(&["old", "theirs", "mine"]))
+    );
     assert_eq!(own.tags_over(&shown, &names(&["theirs"])), Some(names(&["theirs", "mine"])));
     assert_eq!(shown.tags_over(&shown, &names(&["theirs"])), None, "who touched nothing changes nothing");
 }

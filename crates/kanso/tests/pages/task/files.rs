@@ -14,7 +14,11 @@ async fn files_are_attached_read_and_removed() {
     assert_eq!(names, ["a.png", "b.zip", "plan.md"]);
     let plan = desk.path(&format!("/file/{}", stored[2]["id"]));
     let preview = desk.browser.get(&format!("{plan}/preview")).await;
-    assert!(preview.body.contains("<h1>Plan</h1>") && !preview.body.contains("<script>1"), "{}", preview.body);
+    assert!(
+        preview.body.contains("<h1>Plan</h1>") && !preview.body.contains("<script>1"),
+        "{}",
+        preview.body
+    );
     let zip = desk.path(&format!("/file/{}", stored[1]["id"]));
     assert_eq!(desk.browser.get(&format!("{zip}/preview")).await.status, 404);
     assert_eq!(desk.browser.get(&zip).await.body, "PK");

@@ -56,7 +56,10 @@ async fn a_page_is_linked_under_its_own_title() {
     desk.done(&desk.path(&format!("/external/{link}/remove")), &[]).await;
     let refused = desk.send(&desk.path("/external"), &[("url", "javascript:alert(1)"), ("title", "x")]).await;
     assert_eq!(refused.status, 422);
-    assert_eq!(desk.rpc.call("getAllExternalTaskLinks", json!([desk.task])).await.as_array().unwrap().len(), 2);
+    assert_eq!(
+        desk.rpc.call("getAllExternalTaskLinks", json!([desk.task])).await.as_array().unwrap().len(),
+        2
+    );
 }
 
 /// A site with one page, and one address that leads to it.
@@ -68,7 +71,8 @@ async fn site() -> String {
             let mut request = [0; 2048];
             let read = stream.read(&mut request).await.unwrap_or(0);
             let answer = if request[..read].starts_with(b"GET /moved") {
-                "HTTP/1.1 302 Found\r\nLocation: /page\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_owned()
+                "HTTP/1.1 302 Found\r\nLocation: /page\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                    .to_owned()
             } else {
                 let page = "<!doctype html><title>A &amp; B</title>";
                 let length = page.len();

@@ -90,8 +90,7 @@ async fn a_project_that_one_is_not_in_is_not_there() {
 async fn a_task_that_recurs_goes_on_when_it_is_closed() {
     let desk = Desk::new().await;
     desk.rpc.call("updateTask", json!({"id": desk.task, "date_due": "2026-10-01 12:00"})).await;
-    let fields =
-        [("recurs", "1"), ("trigger", "2"), ("factor", "1"), ("timeframe", "1"), ("basedate", "0")];
+    let fields = [("recurs", "1"), ("trigger", "2"), ("factor", "1"), ("timeframe", "1"), ("basedate", "0")];
     desk.done(&desk.path("/recurrence"), &fields).await;
     assert!(desk.browser.get(&desk.path("/recurrence")).await.body.contains("checked"));
     desk.done(&desk.path("/close"), &[]).await;
@@ -114,7 +113,11 @@ async fn the_way_through_the_columns_is_told_with_its_times() {
     assert_eq!(page.body.matches("<tr><td").count(), 2, "{}", page.body);
     assert!(page.body.contains("1 day 2 hours") && page.body.contains(">2 hours 0"), "{}", page.body);
     let figures = desk.browser.get(&desk.path("/analytics")).await;
-    assert!(figures.body.contains("1 day 4 hours") && figures.body.contains("not started"), "{}", figures.body);
+    assert!(
+        figures.body.contains("1 day 4 hours") && figures.body.contains("not started"),
+        "{}",
+        figures.body
+    );
 }
 
 #[tokio::test]

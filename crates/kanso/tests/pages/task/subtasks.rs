@@ -104,7 +104,10 @@ async fn a_subtask_becomes_a_task_of_its_own() {
     let task = made.location.unwrap().trim_start_matches("/task/").parse::<i64>().unwrap();
     let stored = desk.rpc.call("getTask", json!([task])).await;
     assert_eq!(stored["title"], json!("Two"));
-    assert_eq!((&stored["column_id"], &stored["time_estimated"]), (&json!(desk.project.columns[0]), &json!(1.5)));
+    assert_eq!(
+        (&stored["column_id"], &stored["time_estimated"]),
+        (&json!(desk.project.columns[0]), &json!(1.5))
+    );
     assert_eq!(desk.subtasks().await.as_array().unwrap().len(), 2);
     let links = desk.rpc.call("getAllTaskLinks", json!([desk.task])).await;
     assert_eq!((&links[0]["label"], &links[0]["task_id"]), (&json!("is a parent of"), &json!(task)));
