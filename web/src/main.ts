@@ -2,9 +2,14 @@
 import { startBoard } from "./board/start";
 import { startTaskPage } from "./task/page";
 import { copyButtons } from "./page/copy";
+import { startKeys } from "./page/keys";
+import { startUndo } from "./page/undo";
 import { themeChoice } from "./page/theme";
 import { startEndpointForm } from "./webhook/form";
 import { followProgress } from "./webhook/progress";
+
+// First, so that keys of two strokes come before those of one.
+startKeys();
 
 const board = document.querySelector<HTMLElement>(".board");
 if (board) startBoard(board);
@@ -16,5 +21,6 @@ const endpointForm = document.querySelector<HTMLFormElement>("form[data-endpoint
 if (endpointForm) startEndpointForm(endpointForm);
 
 themeChoice();
+startUndo();
 followProgress();
 copyButtons();

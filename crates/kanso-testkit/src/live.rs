@@ -30,7 +30,8 @@ impl Live {
         self.response.status().as_u16()
     }
 
-    /// Waits for the next message; comments that only keep the connection open are passed over.
+    /// Waits for the next message; comments that only keep the connection open, and the greeting, are
+    /// passed over.
     ///
     /// # Panics
     ///
@@ -67,6 +68,10 @@ fn parse(block: &str) -> Option<Message> {
         line.map(|value| value.trim_start().to_owned())
     };
     let data = field("data")?;
+    // The greeting only says that the stream is open.
+    if field("event").as_deref() == Some("hello") {
+        return None;
+    }
     Some(Message {
         id: field("id").unwrap_or_default(),
         event: field("event").unwrap_or_default(),

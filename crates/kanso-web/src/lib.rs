@@ -23,6 +23,7 @@ mod locale;
 mod markdown;
 mod notice;
 mod page;
+mod palette;
 mod person;
 mod posted;
 mod project;

@@ -46,7 +46,7 @@ pub(crate) enum Theme {
 }
 
 /// The texts that scripts use as they are.
-pub(crate) const SCRIPT_TEXTS: [&str; 11] = [
+pub(crate) const SCRIPT_TEXTS: [&str; 17] = [
     "offline",
     "signed-out",
     "refused",
@@ -58,15 +58,23 @@ pub(crate) const SCRIPT_TEXTS: [&str; 11] = [
     "draft-restored",
     "draft-discard",
     "leave-unsaved",
+    "undo",
+    "undone",
+    "live-paused",
+    "keys",
+    "palette",
+    "palette-hint",
 ];
 /// The texts in which scripts replace values, with their names.
-pub(crate) const SCRIPT_PATTERNS: [(&str, &[&str]); 9] = [
+pub(crate) const SCRIPT_PATTERNS: [(&str, &[&str]); 11] = [
     ("picked-up", &["task"]),
     ("carried", &["column", "position", "total"]),
     ("moved", &["task", "column", "position", "total"]),
     ("put-back", &["task", "column", "position", "total"]),
     ("added", &["task", "column", "position", "total"]),
     ("move-refused", &["task", "reason"]),
+    ("removed", &["task"]),
+    ("live-polling", &["seconds"]),
     ("limit-within", &["limit"]),
     ("limit-full", &["limit"]),
     ("limit-over", &["limit", "over"]),
@@ -153,7 +161,9 @@ impl Page {
                 names.iter().zip(&marks).map(|(name, mark)| (*name, mark as &dyn Display)).collect();
             words.insert(key.to_owned(), Value::String(self.locale.with(key, &values)));
         }
-        words.insert("tasks".to_owned(), json!(self.locale.plurals("tasks")));
+        for key in ["tasks", "selected"] {
+            words.insert(key.to_owned(), json!(self.locale.plurals(key)));
+        }
         Value::Object(words).to_string()
     }
 

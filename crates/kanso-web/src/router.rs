@@ -14,7 +14,7 @@ use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
     account, assets, board, comment, delivery, endpoint, event, external_link, file, front, headers, link,
-    notice, project, session, subtask, task, theme, uploaded, webhook,
+    notice, palette, project, session, subtask, task, theme, uploaded, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -46,11 +46,17 @@ fn people() -> Router<Web> {
 fn boards() -> Router<Web> {
     Router::new()
         .route("/", get(front::show))
+        .route("/palette", get(palette::list::list))
+        .route("/keys", get(palette::keys::show))
         .route("/project/new", get(project::create::show).post(project::create::create))
         .route("/board/{project}", get(board::show::show))
         .route("/b/{project}", get(board::show::show))
         .route("/board/{project}/live", get(board::live::follow))
         .route("/board/{project}/task", post(board::add::add))
+        .route("/board/{project}/news", get(board::news::list))
+        .route("/board/{project}/tasks", post(board::bulk::act))
+        .route("/board/{project}/selection", get(board::selection::bar))
+        .route("/board/{project}/column/{column}/menu", get(board::menu::of_column))
         .route("/board/{project}/task/{task}", get(board::task::show))
         .route(
             "/board/{project}/new",
@@ -59,6 +65,9 @@ fn boards() -> Router<Web> {
         .route("/board/{project}/bulk", get(task::bulk::show).post(task::bulk::create))
         .route("/project/{project}/suggest", get(task::suggest::suggest))
         .route("/markdown", post(task::preview::show))
+        .route("/board/{project}/task/{task}/menu", get(board::menu::of_task))
+        .route("/board/{project}/task/{task}/place", get(board::place::show))
+        .route("/board/{project}/task/{task}/edit", get(board::edit::show).post(board::edit::save))
 }
 
 fn tasks() -> Router<Web> {

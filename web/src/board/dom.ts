@@ -8,6 +8,8 @@ export interface Slot {
 }
 
 export const board = (): HTMLElement => document.querySelector<HTMLElement>(".board")!;
+export const project = (): string => board().dataset["project"]!;
+export const mayWork = (): boolean => board().dataset["mayWork"] !== undefined;
 export const lanes = (): HTMLElement[] => [...board().querySelectorAll<HTMLElement>(".tasks")];
 export const tasksIn = (lane: HTMLElement): HTMLElement[] => [...lane.querySelectorAll<HTMLElement>(":scope > .task")];
 export const idOf = (task: HTMLElement): string => task.dataset["task"]!;
@@ -61,24 +63,34 @@ export function placeInWords(key: string, task: HTMLElement): string {
 }
 
 function laneTitle(lane: HTMLElement): string {
-  const swimlane = lane.closest<HTMLElement>(".swimlane")?.querySelector(":scope > h2")?.textContent?.trim();
+  const swimlane = lane.closest<HTMLElement>(".swimlane")?.querySelector(":scope > header > h2")?.textContent?.trim();
   return swimlane ? `${columnTitle(lane)}, ${swimlane}` : columnTitle(lane);
 }
 
-/** Brings the numbers above the columns up to date. */
+/** Brings the numbers above columns and swimlanes up to date. */
 export function recount(): void {
   for (const column of board().querySelectorAll<HTMLElement>(".column")) {
-    const here = board().querySelectorAll(`.tasks[data-column="${column.dataset["column"]}"] > .task`).length;
+    const here = tasksOf(`.tasks[data-column="${column.dataset["column"]}"] > .task`);
     write(column.querySelector(".count"), count("tasks", here));
-    const limit = Number(column.dataset["limit"] ?? 0);
-    if (limit > 0) showLimit(column, here, limit);
+    if (column.dataset["limit"]) showLimit(column, column.querySelector(".limit"), here);
+  }
+  for (const swimlane of board().querySelectorAll<HTMLElement>(".swimlane")) {
+    const here = swimlane.querySelectorAll(".task").length;
+    write(swimlane.querySelector(":scope > header > .count"), count("tasks", here));
+  }
+  for (const limit of document.querySelectorAll<HTMLElement>(".limit[data-limits]")) {
+    const all = limit.closest(`.${limit.dataset["limits"]}`) ?? board();
+    showLimit(limit, limit, all.querySelectorAll(".task").length);
   }
 }
 
-function showLimit(column: HTMLElement, here: number, limit: number): void {
+const tasksOf = (which: string): number => board().querySelectorAll(which).length;
+
+function showLimit(place: HTMLElement, words: Element | null, here: number): void {
+  const limit = Number(place.dataset["limit"]);
   const state = here > limit ? "over" : here === limit ? "full" : "within";
-  column.dataset["state"] = state;
-  write(column.querySelector(".limit"), text(`limit-${state}`, { limit, over: here - limit }));
+  place.dataset["state"] = state;
+  write(words, text(`limit-${state}`, { limit, over: here - limit }));
 }
 
 function write(place: Element | null, words: string): void {

@@ -1,6 +1,6 @@
 // Drag and drop by mouse, pen and touch.
 import Sortable from "sortablejs";
-import { idOf, lanes, slotOf, type Slot } from "./dom";
+import { idOf, lanes, mayWork, slotOf, type Slot } from "./dom";
 import { hold, release } from "./hand";
 import { settle } from "./move";
 
@@ -9,7 +9,7 @@ const LONG_PRESS_MS = 300;
 
 /** Makes the tasks of every lane draggable. */
 export function startDrag(): void {
-  if (document.querySelector<HTMLElement>(".board")?.dataset["mayWork"] === undefined) return;
+  if (!mayWork()) return;
   for (const lane of lanes()) Sortable.create(lane, options());
 }
 
@@ -18,6 +18,9 @@ function options(): Sortable.Options {
   return {
     group: "tasks",
     draggable: ".task",
+    // Forms on tasks are for typing, and buttons for pressing.
+    filter: ".editing, .more",
+    preventOnFilter: false,
     animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
     delay: LONG_PRESS_MS,
     delayOnTouchOnly: true,

@@ -1,10 +1,14 @@
 // The board by keyboard: arrows go from task to task, Space or m picks one up, arrows then carry it.
+import { isBusy, singleKeys } from "../page/keys";
 import { announce } from "../page/tell";
 import { text } from "../page/words";
-import { board, findTask, idOf, lanes, linkOf, place, placeInWords, recount, slotOf, tasksIn, type Slot } from "./dom";
+import { board, findTask, idOf, lanes, linkOf, mayWork, place, placeInWords, recount, slotOf, tasksIn, type Slot } from "./dom";
 import { hold, release } from "./hand";
-import { showHelp, singleKeys } from "./help";
+import { edit } from "./edit";
+import { fold } from "./fold";
+import { openTaskMenu } from "./menu";
 import { settle } from "./move";
+import { selectNone, toggle } from "./select";
 
 let carried: { id: string; from: Slot } | null = null;
 
@@ -34,7 +38,8 @@ function makeStop(task: HTMLElement): void {
 
 function onTaskKey(event: KeyboardEvent): void {
   const task = (event.target as HTMLElement).closest<HTMLElement>(".task");
-  if (!task || event.ctrlKey || event.metaKey || event.altKey) return;
+  const isInForm = (event.target as HTMLElement).closest("form, .more") !== null;
+  if (!task || isInForm || event.ctrlKey || event.metaKey || event.altKey) return;
   const handled = carried ? carryKey(event.key, task) : walkKey(event.key, task);
   if (handled) {
     event.preventDefault();
@@ -57,11 +62,24 @@ function walkKey(key: string, task: HTMLElement): boolean {
       return focusTask(tasksIn(slotOf(task).lane).at(-1));
     case " ":
       return pickUp(task);
+    case "ContextMenu":
+      return void openTaskMenu(task), true;
     case "m":
-      return singleKeys() && pickUp(task);
+    case "e":
+    case "x":
+    case ".":
+      return singleKeys() && letterKey(key, task);
     default:
       return false;
   }
+}
+
+function letterKey(key: string, task: HTMLElement): boolean {
+  if (key === "m") return pickUp(task);
+  if (key === "e") void edit(task);
+  else if (key === "x") toggle(task);
+  else void openTaskMenu(task);
+  return true;
 }
 
 function carryKey(key: string, task: HTMLElement): boolean {
@@ -122,7 +140,7 @@ function focusTask(task: HTMLElement | undefined): boolean {
 }
 
 function pickUp(task: HTMLElement): boolean {
-  if (board().dataset["mayWork"] === undefined) return false;
+  if (!mayWork()) return false;
   carried = { id: idOf(task), from: slotOf(task) };
   hold(carried.id);
   task.classList.add("held");
@@ -190,12 +208,12 @@ function letGo(): { id: string; from: Slot } | null {
 
 /** Keys that work wherever no text is being typed. */
 function onPageKey(event: KeyboardEvent): void {
+  if (isBusy(event)) return;
   const target = event.target as HTMLElement;
-  const isTyping = target.matches("input, textarea, select, [contenteditable]");
-  const isElsewhere = document.querySelector("dialog[open]") !== null;
-  if (isTyping || isElsewhere || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (event.key === "?") showHelp();
+  if (event.key === "Escape" && selectNone()) target.blur();
   else if (event.key === "n" && singleKeys()) addHere(target);
+  else if (event.key === "s" && singleKeys()) fold("c");
+  else if (event.key === "c" && singleKeys()) fold("w");
   else if (event.key.startsWith("Arrow") && target === document.body) focusTask(firstTask());
   else return;
   event.preventDefault();

@@ -1,98 +1,152 @@
 // What others do, as it happens: the server names the tasks that changed, and each is fetched and patched.
 import { text } from "../page/words";
+import { project, recount } from "./dom";
 import { anyHeld } from "./hand";
 import { patchTask } from "./patch";
-import { recount } from "./dom";
+import { carryOver } from "./redraw";
 
 const GATHER_MS = 40;
 const RETRY_MS = 5_000;
+// A stream that says nothing for so long is held back on its way: asking now and then works everywhere.
+const SILENCE_MS = 8_000;
+/** So many changed tasks are fetched one by one; for more the board is drawn anew. */
+const MOST = 20;
+/** So many times the board asks before it tries to be told again. */
+const LOOKS = 6;
+const PAUSED = "kanso.paused";
 
 let changed = new Set<string>();
 let timer: number | undefined;
 let last = "0";
 let source: EventSource | undefined;
+let silence: number | undefined;
+let polling: number | undefined;
+let looks = 0;
+let redrawn = (): void => {};
+
+/** What was chosen here, else what the account says. */
+function isPaused(): boolean {
+  const chosen = localStorage.getItem(PAUSED);
+  return chosen ? chosen === "on" : document.documentElement.dataset["live"] === "off";
+}
 
 /** Follows the board from the event that the page was drawn after, as long as the page is looked at. */
-export function startLive(root: HTMLElement, redrawn: () => void): void {
+export function startLive(root: HTMLElement, afterRedraw: () => void): void {
   last = root.dataset["lastEvent"] ?? "0";
-  connect(root, redrawn);
+  redrawn = afterRedraw;
+  follow();
   // Browsers keep few connections to a server; pages in the background leave theirs to those in front, and
   // catch up when they are looked at again.
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) disconnect();
-    else if (!source) connect(root, redrawn);
-  });
-  addEventListener("pagehide", disconnect);
-  addEventListener("pageshow", (event) => {
-    if (event.persisted && !source) connect(root, redrawn);
+  document.addEventListener("visibilitychange", () => (document.hidden ? leave() : follow()));
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", (event) => event.persisted && follow());
+  const button = document.querySelector<HTMLElement>("[data-pause]");
+  button?.setAttribute("aria-pressed", String(isPaused()));
+  button?.addEventListener("click", () => {
+    localStorage.setItem(PAUSED, isPaused() ? "off" : "on");
+    button.setAttribute("aria-pressed", String(isPaused()));
+    leave();
+    follow();
   });
 }
 
-function disconnect(): void {
+function follow(): void {
+  if (isPaused()) say("paused", text("live-paused"));
+  else if (!source && !polling) connect();
+}
+
+function leave(): void {
   source?.close();
   source = undefined;
+  clearTimeout(silence);
+  clearInterval(polling);
+  polling = undefined;
 }
 
-function connect(root: HTMLElement, redrawn: () => void): void {
-  const stream = new EventSource(`/board/${root.dataset["project"]}/live?after=${last}`);
+function connect(): void {
+  const stream = new EventSource(`/board/${project()}/live?after=${last}`);
   source = stream;
-  stream.addEventListener("open", () => state("on"));
+  silence = window.setTimeout(poll, SILENCE_MS);
+  stream.addEventListener("hello", () => {
+    clearTimeout(silence);
+    say("on", text("live-on"));
+  });
   stream.addEventListener("task", (event) => {
-    remember(event);
-    const { task } = JSON.parse(event.data) as { task: number };
-    gather(String(task));
+    last = event.lastEventId || last;
+    refresh([String((JSON.parse(event.data) as { task: number }).task)]);
   });
   stream.addEventListener("board", (event) => {
-    remember(event);
-    void redraw(root, redrawn);
+    last = event.lastEventId || last;
+    void redraw();
   });
   stream.addEventListener("error", () => {
-    if (source === stream) state("lost");
+    if (source !== stream) return;
+    say("lost", text("live-lost"));
+    clearTimeout(silence);
+    silence = window.setTimeout(poll, SILENCE_MS);
     // The browser tries again by itself unless the answer was a refusal.
     if (stream.readyState !== EventSource.CLOSED) return;
     setTimeout(() => {
-      if (source === stream) connect(root, redrawn);
+      if (source === stream) connect();
     }, RETRY_MS);
   });
 }
 
-function remember(event: MessageEvent): void {
-  if (event.lastEventId) last = event.lastEventId;
+/** Asks what is new every few seconds, in place of being told. */
+function poll(): void {
+  leave();
+  const seconds = Number(document.querySelector<HTMLElement>(".board")?.dataset["poll"] ?? 10);
+  if (seconds <= 0) return;
+  polling = window.setInterval(() => void look(seconds), seconds * 1000);
+  void look(seconds);
 }
 
-/** A burst of events costs one request for each task, not one for each event. */
-function gather(id: string): void {
-  changed.add(id);
+async function look(seconds: number): Promise<void> {
+  const response = await fetch(`/board/${project()}/news?after=${last}`).catch(() => null);
+  if (!response?.ok || response.redirected) return say("lost", text("live-lost"));
+  const news = (await response.json()) as { last: number; board: boolean; tasks: number[] };
+  say("on", text("live-polling", { seconds }));
+  last = String(news.last);
+  if (news.board) void redraw();
+  else refresh(news.tasks.map(String));
+  looks = (looks + 1) % LOOKS;
+  if (looks > 0 || !polling) return;
+  leave();
+  connect();
+}
+
+/** Brings tasks up to date. A burst of events costs one request for each task, not one for each event. */
+export function refresh(ids: string[]): void {
+  ids.forEach((id) => changed.add(id));
   timer ??= window.setTimeout(() => {
-    const ids = [...changed];
+    const all = [...changed];
     changed = new Set();
     timer = undefined;
-    for (const one of ids) {
-      void patchTask(one);
-      document.dispatchEvent(new CustomEvent("task-changed", { detail: one }));
-    }
+    if (all.length > MOST) void redraw();
+    else all.forEach((id) => void patchTask(id));
+    for (const detail of all) document.dispatchEvent(new CustomEvent("task-changed", { detail }));
   }, GATHER_MS);
 }
 
-/** Columns or swimlanes changed: the whole board region is drawn anew, once no task is in a hand. */
-async function redraw(root: HTMLElement, redrawn: () => void): Promise<void> {
+/** The board itself changed: its region is drawn anew, once no task is in a hand. */
+export async function redraw(): Promise<void> {
   if (anyHeld()) {
-    setTimeout(() => void redraw(root, redrawn), 300);
+    setTimeout(() => void redraw(), 300);
     return;
   }
-  const response = await fetch(`/board/${root.dataset["project"]}`).catch(() => null);
+  const response = await fetch(`/board/${project()}${location.search}`, { headers: { Accept: "text/html" } }).catch(() => null);
   if (!response?.ok || response.redirected) return;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const inner = page.querySelector(".board-inner");
-  if (!inner) return;
-  root.querySelector(".board-inner")?.replaceWith(inner);
+  const [old, fresh] = [document, page].map((from) => from.querySelector<HTMLElement>(".board-inner"));
+  if (!old || !fresh) return;
+  carryOver(old, fresh);
   recount();
   redrawn();
 }
 
-function state(now: "on" | "lost"): void {
+function say(state: string, words: string): void {
   const sign = document.querySelector<HTMLElement>(".live");
-  if (!sign || sign.dataset["state"] === now) return;
-  sign.dataset["state"] = now;
-  sign.textContent = text(`live-${now}`);
+  if (!sign || (sign.dataset["state"] === state && sign.textContent === words)) return;
+  sign.dataset["state"] = state;
+  sign.textContent = words;
 }

@@ -1,6 +1,7 @@
 // A move: shown at once, then asked of the server, and taken back if it refuses.
 import { act, Refusal } from "../page/send";
 import { announce, toast } from "../page/tell";
+import { undoable } from "../page/undo";
 import { text } from "../page/words";
 import { findTask, idOf, place, placeInWords, recount, sameSlot, slotOf, type Slot } from "./dom";
 import { hold, release } from "./hand";
@@ -25,11 +26,20 @@ async function ask(id: string, from: Slot, to: Slot): Promise<void> {
   const { column, swimlane } = to.lane.dataset;
   try {
     await act(`/task/${id}/move`, { column: column!, swimlane: swimlane!, position: to.position });
-    findTask(id)?.classList.remove("pending");
+    const task = findTask(id);
+    task?.classList.remove("pending");
+    if (task) undoable(placeInWords("moved", task), () => takeHome(id, from));
     release(id);
   } catch (error) {
     takeBack(id, from, error instanceof Refusal ? error.message : text("refused"));
   }
+}
+
+/** Undoes a move: the task goes back to where it was. */
+async function takeHome(id: string, { lane, position }: Slot): Promise<void> {
+  const { column, swimlane } = lane.dataset;
+  await act(`/task/${id}/move`, { column: column!, swimlane: swimlane!, position });
+  await patchTask(id);
 }
 
 function takeBack(id: string, from: Slot, reason: string): void {

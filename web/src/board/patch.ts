@@ -43,6 +43,7 @@ function takeOver(fresh: HTMLElement): HTMLElement {
     return fresh;
   }
   known.dataset["color"] = fresh.dataset["color"] ?? "";
+  known.classList.toggle("recent", fresh.classList.contains("recent"));
   const tab = linkOf(known).tabIndex;
   linkOf(fresh).tabIndex = tab;
   if (known.innerHTML !== fresh.innerHTML) keepFocus(known, () => known.replaceChildren(...fresh.childNodes));

@@ -11,8 +11,14 @@ export function announce(message: string): void {
   region.textContent = region.textContent === message ? `${message}\u00a0` : message;
 }
 
+/** A button on a toast. */
+export interface Offer {
+  label: string;
+  run: () => void;
+}
+
 /** Shows it for some seconds, above dialogs too; a pointer or the focus on it keeps it. */
-export function toast(message: string, kind: "good" | "bad" = "good"): void {
+export function toast(message: string, kind: "good" | "bad" = "good", offer?: Offer): void {
   const frame = document.getElementById("toasts");
   if (!frame) return;
   const note = document.createElement("div");
@@ -26,7 +32,20 @@ export function toast(message: string, kind: "good" | "bad" = "good"): void {
     if (frame.childElementCount === 0 && frame.matches(":popover-open")) frame.hidePopover();
   };
   close.addEventListener("click", gone);
-  note.append(message, close);
+  note.append(message);
+  if (offer) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = offer.label;
+    button.addEventListener("click", () => {
+      gone();
+      offer.run();
+    });
+    note.append(button);
+  }
+  note.append(close);
+  // An older one makes room: three at once are enough to read.
+  while (frame.childElementCount > 2) frame.firstElementChild?.remove();
   frame.append(note);
   // Showing it anew puts it on top of a dialog that was opened since.
   if (frame.matches(":popover-open")) frame.hidePopover();

@@ -12,14 +12,14 @@ let wasPushed = false;
 /** Sides of tasks and forms of new ones, which open in the panel. */
 const PANEL = /^\/(task\/\d+(\/(activity|transitions|times|analytics|project|recurrence|file\/\d+\/preview))?|board\/\d+\/(new|bulk))$/;
 
-/** Opens the links of tasks in the dialog instead of a new page. */
-export function openTasksInDialog(root: HTMLElement): void {
+/** Opens the links to tasks, wherever they are on the page of a board, in the dialog instead of a new page. */
+export function openTasksInDialog(): void {
   const box = dialog();
   document.addEventListener("click", (event) => {
     const link = (event.target as HTMLElement).closest<HTMLAnchorElement>("a");
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     const isPanel = link.origin === location.origin && PANEL.test(link.pathname) && !link.target && !link.download;
-    if (!isPanel || !(root.contains(link) || box.contains(link) || link.dataset["panel"] !== undefined)) return;
+    if (!isPanel) return;
     if (box.contains(link) && link.hash.startsWith("#comment") && link.pathname === `/task/${taskIn(box)}`) return;
     event.preventDefault();
     openPanel(link.href);

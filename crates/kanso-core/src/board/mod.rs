@@ -1,10 +1,11 @@
 //! The board of a project: columns, swimlanes and their tasks.
 
+mod board_task;
 mod full_task;
 mod tags;
 
-use kanso_db::{Conn, FromRow, params, row};
-use kanso_domain::{ColumnId, EventId, Lane, Permission, ProjectId, SwimlaneId, TaskId};
+use kanso_db::{Conn, FromRow, params};
+use kanso_domain::{EventId, Lane, Permission, ProjectId, TaskId};
 
 use crate::column::Column;
 use crate::project::Project;
@@ -12,28 +13,11 @@ use crate::swimlane::Swimlane;
 use crate::task::lane;
 use crate::{Actor, App, Error, Kind, Result, access, event};
 
+pub use board_task::BoardTask;
 pub use full_task::FullTask;
 pub(crate) use full_task::TASKS;
 pub(crate) use tags::of_tasks as tags_of_tasks;
 pub use tags::{TagsOfTasks, TaskTag};
-
-row! {
-    /// A task with what the page of a board shows of it. [`FullTask`] has all there is.
-    #[derive(Clone, Debug, PartialEq)]
-    pub struct BoardTask {
-        pub id: TaskId as i64 = "t.id",
-        pub title: String = "t.title",
-        pub color_id: String = "t.color_id",
-        pub column_id: ColumnId as i64 = "t.column_id",
-        pub swimlane_id: SwimlaneId as i64 = "t.swimlane_id",
-        pub priority: Option<i64> = "t.priority",
-        pub score: Option<i64> = "t.score",
-        pub date_due: Option<i64> = "t.date_due",
-        pub assignee_username: Option<String> = "u.username",
-        pub assignee_name: Option<String> = "u.name",
-        pub nb_comments: i64 = "(SELECT COUNT(*) FROM comments k WHERE k.task_id = t.id)",
-    }
-}
 
 /// A board as the actor sees it.
 #[derive(Clone, Debug)]
@@ -54,13 +38,16 @@ pub struct Board<T = BoardTask> {
     pub latest_event: EventId,
 }
 
-/// The board of a project with its open tasks.
-pub async fn find_board(app: &App, actor: &Actor, project: ProjectId) -> Result<Board> {
+/// The board of a project with its open tasks, and their tags.
+pub async fn find_board(app: &App, actor: &Actor, project: ProjectId) -> Result<(Board, TagsOfTasks)> {
+    const WHICH: &str = "t.project_id = $1 AND t.is_active = 1";
     let who = actor.clone();
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
-            let list = select("t.project_id = $1 AND t.is_active = 1 ORDER BY t.position, t.id");
-            load(conn, &who, project, &list).await
+            let list = BoardTask::select(&format!("{WHICH} ORDER BY t.position, t.id"));
+            let board = load(conn, &who, project, &list).await?;
+            let tags = tags_of_tasks(conn, WHICH, params![project.get()]).await?;
+            Ok((board, tags))
         })
     })
     .await
@@ -88,12 +75,6 @@ async fn load<T: FromRow>(conn: &Conn, actor: &Actor, id: ProjectId, tasks: &str
     // Read before the rest: what happens in between is told again, and is the same then.
     let latest_event = event::latest(conn, id).await?;
     let find = format!("SELECT {} FROM projects WHERE id = $1", Project::COLUMNS);
-    let columns =
-        format!("SELECT {} FROM columns WHERE project_id = $1 ORDER BY position, id", Column::COLUMNS);
-    let swimlanes = format!(
-        "SELECT {} FROM swimlanes WHERE project_id = $1 AND is_active = 1 ORDER BY position, id",
-        Swimlane::COLUMNS
-    );
     let may = async |needs| match access::require(conn, actor, id, needs).await {
         Ok(()) => Ok(true),
         Err(Error::Forbidden(_) | Error::NotFound(_)) => Ok(false),
@@ -101,8 +82,8 @@ async fn load<T: FromRow>(conn: &Conn, actor: &Actor, id: ProjectId, tasks: &str
     };
     Ok(Board {
         project: conn.one(&find, params![id.get()]).await?.ok_or(Error::NotFound(Kind::Project))?,
-        columns: conn.all(&columns, params![id.get()]).await?,
-        swimlanes: conn.all(&swimlanes, params![id.get()]).await?,
+        columns: columns(conn, id).await?,
+        swimlanes: swimlanes(conn, id).await?,
         tasks: conn.all(tasks, params![id.get()]).await?,
         may_work: may(Permission::WorkInProject).await?,
         may_manage: may(Permission::ManageProject).await?,
@@ -110,7 +91,43 @@ async fn load<T: FromRow>(conn: &Conn, actor: &Actor, id: ProjectId, tasks: &str
     })
 }
 
-/// One task that a board shows, and the open tasks of its lane from top to bottom.
+/// The columns of a board from left to right, and its enabled swimlanes from top to bottom.
+pub async fn find_board_columns(
+    app: &App,
+    actor: &Actor,
+    project: ProjectId,
+) -> Result<(Vec<Column>, Vec<Swimlane>)> {
+    app.read_in(actor, project, Permission::ViewProject, |conn, project| {
+        Box::pin(async move { Ok((columns(conn, project).await?, swimlanes(conn, project).await?)) })
+    })
+    .await
+}
+
+async fn columns(conn: &Conn, project: ProjectId) -> Result<Vec<Column>> {
+    let list = format!("SELECT {} FROM columns WHERE project_id = $1 ORDER BY position, id", Column::COLUMNS);
+    Ok(conn.all(&list, params![project.get()]).await?)
+}
+
+async fn swimlanes(conn: &Conn, project: ProjectId) -> Result<Vec<Swimlane>> {
+    let list = format!(
+        "SELECT {} FROM swimlanes WHERE project_id = $1 AND is_active = 1 ORDER BY position, id",
+        Swimlane::COLUMNS
+    );
+    Ok(conn.all(&list, params![project.get()]).await?)
+}
+
+/// One task that a board shows, where it stands.
+#[derive(Clone, Debug)]
+pub struct PlacedTask {
+    /// The task.
+    pub task: BoardTask,
+    /// Its tags, by name.
+    pub tags: Vec<TaskTag>,
+    /// The open tasks of its lane from top to bottom.
+    pub lane: Vec<TaskId>,
+}
+
+/// One task of a board, as it stands there.
 ///
 /// # Errors
 ///
@@ -120,21 +137,17 @@ pub async fn find_board_task(
     actor: &Actor,
     project: ProjectId,
     task: TaskId,
-) -> Result<(BoardTask, Vec<TaskId>)> {
+) -> Result<PlacedTask> {
     const WHICH: &str = "t.project_id = $1 AND t.id = $2 AND t.is_active = 1 \
         AND t.swimlane_id IN (SELECT s.id FROM swimlanes s WHERE s.project_id = $1 AND s.is_active = 1)";
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
-            let found = conn.one(&select(WHICH), params![project.get(), task.get()]).await?;
+            let found = conn.one(&BoardTask::select(WHICH), params![project.get(), task.get()]).await?;
             let found: BoardTask = found.ok_or(Error::NotFound(Kind::Task))?;
             let place = Lane { swimlane: found.swimlane_id, column: found.column_id };
-            Ok((found, lane::list(conn, project, place).await?))
+            let tags = tags_of_tasks(conn, "t.id = $1", params![task.get()]).await?.of(task).to_vec();
+            Ok(PlacedTask { task: found, tags, lane: lane::list(conn, project, place).await? })
         })
     })
     .await
-}
-
-fn select(which: &str) -> String {
-    let columns = BoardTask::COLUMNS;
-    format!("SELECT {columns} FROM tasks t LEFT JOIN users u ON u.id = t.owner_id WHERE {which}")
 }

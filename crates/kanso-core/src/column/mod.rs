@@ -60,7 +60,7 @@ async fn list(conn: &Conn, project: ProjectId) -> Result<Vec<Column>> {
     Ok(conn.all(&list, params![project.get()]).await?)
 }
 
-async fn load(conn: &Conn, column: ColumnId) -> Result<Column> {
+pub(crate) async fn load(conn: &Conn, column: ColumnId) -> Result<Column> {
     let find = format!("SELECT {} FROM columns WHERE id = $1", Column::COLUMNS);
     conn.one(&find, params![column.get()]).await?.ok_or(Error::NotFound(Kind::Column))
 }

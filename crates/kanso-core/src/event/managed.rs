@@ -36,6 +36,15 @@ pub(crate) async fn updated<T: Managed>(change: &mut Change<'_>, before: &T, aft
     record(change, after, Act::Update, changes).await
 }
 
+/// Records a change that is not one of the row's own fields; `row` is what it is now.
+pub(crate) async fn updated_by<T: Managed>(
+    change: &mut Change<'_>,
+    row: &T,
+    changes: Vec<NamedChange>,
+) -> Result<()> {
+    record(change, row, Act::Update, changes).await
+}
+
 /// Records that something was deleted; `row` is what it was.
 pub(crate) async fn removed<T: Managed>(change: &mut Change<'_>, row: &T) -> Result<()> {
     record(change, row, Act::Remove, Vec::new()).await

@@ -69,7 +69,7 @@ pub async fn list_task_tags(app: &App, actor: &Actor, task: TaskId) -> Result<Ve
 }
 
 /// The tags of a task by id, inside a transaction or a read that has asked for permission.
-pub(super) async fn of_task(conn: &Conn, task: TaskId) -> Result<Vec<Tag>> {
+pub(crate) async fn of_task(conn: &Conn, task: TaskId) -> Result<Vec<Tag>> {
     let list = format!(
         "SELECT {} FROM task_has_tags h JOIN tags g ON g.id = h.tag_id WHERE h.task_id = $1 ORDER BY g.id",
         Tag::COLUMNS

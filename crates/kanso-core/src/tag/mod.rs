@@ -13,6 +13,7 @@ use crate::{Error, Fault, Kind, Result};
 pub use assign::set_task_tags;
 pub(crate) use assign::{assign, copy};
 pub use change::{create_tag, remove_tag, update_tag};
+pub(crate) use find::of_task;
 pub use find::{list_offered_tags, list_project_tags, list_tags, list_task_tags};
 
 row! {

@@ -1,5 +1,6 @@
 //! Tasks.
 
+mod bulk;
 mod close;
 mod create;
 mod create_several;
@@ -7,6 +8,7 @@ mod destination;
 mod details;
 mod duplicate;
 pub(crate) mod find;
+mod jump;
 pub(crate) mod lane;
 mod move_to_project;
 pub(crate) mod occurrence;
@@ -20,6 +22,10 @@ mod update;
 use kanso_db::row;
 use kanso_domain::{ColumnId, ProjectId, Slot, SwimlaneId, TaskId, UserId};
 
+pub use bulk::{
+    BulkPatch, MOST_TASKS, Order, close_column, close_tasks, move_tasks, open_tasks, place_tasks,
+    sort_column, update_tasks,
+};
 pub(crate) use close::close_in;
 pub use close::close_task;
 pub(crate) use create::create_in;
@@ -34,8 +40,10 @@ pub use find::{
     OverdueTask, find_task, find_task_by_reference, list_my_overdue_tasks, list_overdue_tasks,
     list_overdue_tasks_of_project, list_tasks,
 };
+pub use jump::{Sight, find_tasks_to_go_to};
 pub use move_to_project::move_task_to_project;
 pub(crate) use move_to_project::move_to_project_in;
+pub(crate) use open::open_in;
 pub use open::open_task;
 pub(crate) use position::move_in;
 pub use position::{Counted, TaskMove, move_task};

@@ -19,7 +19,7 @@ pub async fn open_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
 }
 
 /// The same inside a change.
-async fn open_in(change: &mut Change<'_>, task: TaskId) -> Result<()> {
+pub(crate) async fn open_in(change: &mut Change<'_>, task: TaskId) -> Result<()> {
     const OPEN: &str =
         "UPDATE tasks SET is_active = 1, date_completed = 0, date_modification = $1 WHERE id = $2";
     let before = find::load(change.conn(), task).await?;

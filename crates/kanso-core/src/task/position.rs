@@ -45,18 +45,25 @@ pub enum Counted {
 pub async fn move_task(app: &App, actor: &Actor, to: TaskMove) -> Result<Slot> {
     app.change(actor, Scope::from(to.task).touched(), Permission::WorkInProject, move |change| {
         Box::pin(async move {
-            if to.position < 1 {
-                return Err(Error::Invalid(Fault::Unknown("position")));
-            }
             let task = find::load(change.conn(), to.task).await?;
-            if to.project.is_some_and(|project| project != task.project_id) {
-                return Err(Error::Invalid(Fault::Unknown("project")));
-            }
-            let (seen, to) = (seen(change, &task, to.counted).await?, to.slot(&task));
-            move_in(change, &task, seen, to, Telling::Recorded).await
+            let (_, there) = move_seen(change, &task, to).await?;
+            Ok(there)
         })
     })
     .await
+}
+
+/// The same inside a change; answers where the caller saw the task, and where it ended up.
+pub(super) async fn move_seen(change: &mut Change<'_>, task: &Task, to: TaskMove) -> Result<(Slot, Slot)> {
+    if to.position < 1 {
+        return Err(Error::Invalid(Fault::Unknown("position")));
+    }
+    if to.project.is_some_and(|project| project != task.project_id) {
+        return Err(Error::Invalid(Fault::Unknown("project")));
+    }
+    let from = seen(change, task, to.counted).await?;
+    let there = move_in(change, task, from, to.slot(task), Telling::Recorded).await?;
+    Ok((from, there))
 }
 
 /// Moves a task inside a change, from where the caller sees it.

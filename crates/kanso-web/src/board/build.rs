@@ -2,92 +2,101 @@
 
 use std::collections::HashMap;
 
-use kanso_core::board::{Board, BoardTask};
+use kanso_core::board::{Board, TagsOfTasks};
 use kanso_core::column::Column;
 use kanso_core::swimlane::Swimlane;
-use kanso_domain::{Lane, TaskId};
+use kanso_domain::Lane;
 
-use super::view::{BoardView, ColumnView, DueView, LaneView, PlaceView, SwimlaneView, TaskView};
+use super::view::{BoardView, ColumnView, Folds, LaneView, Limit, SwimlaneView, TaskView};
 use crate::page::Page;
-use crate::person::Person;
+
+/// The tasks of a board by lane.
+type Lanes = HashMap<Lane, Vec<TaskView>>;
 
 impl BoardView {
-    pub(crate) fn new(page: &Page, board: Board) -> Self {
-        let mut lanes: HashMap<Lane, Vec<TaskView>> = HashMap::new();
+    /// The board, with tasks marked that changed in the last `recent` seconds.
+    pub(crate) fn new(page: &Page, recent: i64, folds: Folds, board: Board, tags: &TagsOfTasks) -> Self {
+        let mut lanes = Lanes::new();
         for task in board.tasks {
-            lanes.entry(lane_of(&task)).or_default().push(TaskView::new(page, task));
+            let lane = Lane { swimlane: task.swimlane_id, column: task.column_id };
+            let own = tags.of(task.id);
+            lanes.entry(lane).or_default().push(TaskView::new(page, recent, task, own));
         }
-        let columns = &board.columns;
+        let (columns, project) = (&board.columns, &board.project);
+        let limits_lanes = project.per_swimlane_task_limits == 1;
         let swimlanes: Vec<SwimlaneView> = board
             .swimlanes
             .into_iter()
-            .map(|swimlane| SwimlaneView::new(swimlane, columns, &mut lanes))
+            .map(|swimlane| SwimlaneView::new(swimlane, columns, limits_lanes, &folds, &mut lanes))
             .collect();
+        let open = swimlanes.iter().map(|swimlane| swimlane.limit.open).sum();
         Self {
-            id: board.project.id.get(),
-            name: board.project.name,
+            id: project.id.get(),
+            name: project.name.clone(),
             last_event: board.latest_event.get(),
             may_work: board.may_work,
-            columns: columns.iter().map(|column| ColumnView::new(column, &swimlanes)).collect(),
+            limit: Limit { open, most: project.task_limit },
+            limits_lanes,
+            columns: columns.iter().map(|column| ColumnView::new(column, &swimlanes, &folds)).collect(),
             swimlanes,
+            folds,
         }
     }
 }
 
 impl SwimlaneView {
-    fn new(swimlane: Swimlane, columns: &[Column], tasks: &mut HashMap<Lane, Vec<TaskView>>) -> Self {
-        let lanes = columns.iter().map(|column| LaneView {
+    fn new(
+        swimlane: Swimlane,
+        columns: &[Column],
+        limits_lanes: bool,
+        folds: &Folds,
+        tasks: &mut Lanes,
+    ) -> Self {
+        let id = swimlane.id.get();
+        let lanes: Vec<LaneView> = columns
+            .iter()
+            .map(|column| {
+                let tasks = tasks.remove(&Lane { swimlane: swimlane.id, column: column.id });
+                LaneView::new(column, limits_lanes, folds, tasks.unwrap_or_default())
+            })
+            .collect();
+        let open = lanes.iter().map(|lane| lane.limit.open).sum();
+        Self {
+            id,
+            is_folded: folds.has_swimlane(id),
+            limit: Limit { open, most: swimlane.task_limit },
+            lanes,
+            name: swimlane.name,
+            description: swimlane.description,
+        }
+    }
+}
+
+impl LaneView {
+    fn new(column: &Column, limits_lanes: bool, folds: &Folds, tasks: Vec<TaskView>) -> Self {
+        Self {
             column: column.id.get(),
             title: column.title.clone(),
-            tasks: tasks.remove(&Lane { swimlane: swimlane.id, column: column.id }).unwrap_or_default(),
-        });
-        Self { id: swimlane.id.get(), lanes: lanes.collect(), name: swimlane.name }
+            is_folded: folds.has_column(column.id.get()),
+            limit: Limit {
+                open: i64::try_from(tasks.len()).unwrap_or(i64::MAX),
+                most: if limits_lanes { column.task_limit } else { 0 },
+            },
+            tasks,
+        }
     }
 }
 
 impl ColumnView {
-    fn new(column: &Column, swimlanes: &[SwimlaneView]) -> Self {
+    fn new(column: &Column, swimlanes: &[SwimlaneView], folds: &Folds) -> Self {
         let id = column.id.get();
         let own = swimlanes.iter().flat_map(|swimlane| &swimlane.lanes).filter(|lane| lane.column == id);
-        let open: usize = own.map(|lane| lane.tasks.len()).sum();
-        Self { id, title: column.title.clone(), open: number(open), limit: column.task_limit }
-    }
-}
-
-impl TaskView {
-    pub(crate) fn new(page: &Page, task: BoardTask) -> Self {
         Self {
-            id: task.id.get(),
-            due: DueView::new(page, task.date_due.unwrap_or_default()),
-            assignee: Person::named(task.assignee_name.as_deref(), task.assignee_username.as_deref()),
-            title: task.title,
-            color: task.color_id,
-            priority: task.priority.unwrap_or_default(),
-            score: task.score.unwrap_or_default(),
-            comments: task.nb_comments,
-            place: None,
+            id,
+            title: column.title.clone(),
+            description: column.description.clone(),
+            is_folded: folds.has_column(id),
+            limit: Limit { open: own.map(|lane| lane.limit.open).sum(), most: column.task_limit },
         }
     }
-}
-
-impl PlaceView {
-    /// Where `task` stands among the tasks of its lane, which are given from top to bottom.
-    pub(crate) fn new(task: &BoardTask, lane: &[TaskId]) -> Self {
-        let rank = lane.iter().take_while(|other| **other != task.id).count();
-        let order: Vec<String> = lane.iter().map(TaskId::to_string).collect();
-        Self {
-            column: task.column_id.get(),
-            swimlane: task.swimlane_id.get(),
-            position: number(rank) + 1,
-            order: order.join(" "),
-        }
-    }
-}
-
-fn lane_of(task: &BoardTask) -> Lane {
-    Lane { swimlane: task.swimlane_id, column: task.column_id }
-}
-
-fn number(n: usize) -> i64 {
-    i64::try_from(n).unwrap_or(i64::MAX)
 }

@@ -12,7 +12,7 @@ use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use futures_util::Stream;
 use futures_util::stream::unfold;
-use kanso_core::event::{latest_event, list_news};
+use kanso_core::event::latest_event;
 use kanso_core::{Actor, Listener, Rung};
 use kanso_domain::{EventId, ProjectId};
 use serde::Deserialize;
@@ -20,6 +20,7 @@ use serde_json::json;
 use tokio::time::timeout;
 use tower_sessions::Session;
 
+use super::news::News;
 use crate::fault::Fault;
 use crate::reader::Reader;
 use crate::session;
@@ -27,9 +28,6 @@ use crate::web::Web;
 
 /// How often to look without having been rung for.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
-/// More events than this are not told one by one: the board is drawn anew.
-const BATCH: i64 = 200;
-
 #[derive(Deserialize)]
 pub(crate) struct From {
     after: Option<i64>,
@@ -60,7 +58,9 @@ pub(crate) async fn follow(
     let resumed = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
     let after = resumed.or(from.after).map_or(latest, EventId::from);
     let (actor, session) = (reader.actor, reader.session);
-    let follower = Follower { web, actor, session, project, after, listener, ready: VecDeque::new() };
+    // Something to read at once tells the page that nothing on the way holds the stream back.
+    let hello = Event::default().event("hello").data("{}");
+    let follower = Follower { web, actor, session, project, after, listener, ready: VecDeque::from([hello]) };
     let events = unfold(follower, |mut follower| async move {
         let event = follower.next().await?;
         Some((Ok(event), follower))
@@ -88,19 +88,13 @@ impl Follower {
 
     /// Reads what is new.
     async fn look(&mut self) -> Result<(), Fault> {
-        let events = list_news(&self.web.app, &self.actor, self.project, self.after, BATCH).await?;
-        let is_far_behind = i64::try_from(events.len()).is_ok_and(|count| count >= BATCH);
-        if is_far_behind {
-            self.after = latest_event(&self.web.app, &self.actor, self.project).await?;
-        } else if let Some((last, _)) = events.last() {
-            self.after = *last;
-        }
-        // What is about no task is about the board itself, which is then drawn anew with all its tasks.
-        if is_far_behind || events.iter().any(|(_, task)| task.is_none()) {
+        let news = News::read(&self.web, &self.actor, self.project, self.after).await?;
+        self.after = news.last;
+        if news.is_of_board {
             self.ready.push_back(Event::default().id(self.after.to_string()).event("board").data("{}"));
             return Ok(());
         }
-        for (event, task) in events {
+        for (event, task) in news.tasks {
             let told = Event::default().id(event.to_string()).event("task");
             self.ready.push_back(told.data(json!({ "task": task }).to_string()));
         }

@@ -6,6 +6,7 @@ use axum::response::Response;
 use kanso_core::board::find_board_task;
 use kanso_domain::{ProjectId, TaskId};
 
+use super::show::recent;
 use super::view::{BoardWords, PlaceView, TaskFragment, TaskView};
 use crate::fault::Fault;
 use crate::reader::Reader;
@@ -18,7 +19,7 @@ pub(crate) async fn show(
     Path((project, task)): Path<(ProjectId, TaskId)>,
     reader: Reader,
 ) -> Result<Response, Fault> {
-    respond::page(&fragment(&web, &reader, project, task).await?)
+    changed(&web, &reader, project, task).await
 }
 
 /// The answer to who just created a task.
@@ -31,9 +32,20 @@ pub(super) async fn created(
     respond::page_with(StatusCode::CREATED, &fragment(web, reader, project, task).await?)
 }
 
+/// The answer to who just changed a task, which the board may not show any more.
+pub(super) async fn changed(
+    web: &Web,
+    reader: &Reader,
+    project: ProjectId,
+    task: TaskId,
+) -> Result<Response, Fault> {
+    respond::page(&fragment(web, reader, project, task).await?)
+}
+
 async fn fragment(web: &Web, reader: &Reader, project: ProjectId, id: TaskId) -> Result<TaskFragment, Fault> {
-    let (task, lane) = find_board_task(&web.app, &reader.actor, project, id).await?;
-    let place = PlaceView::new(&task, &lane);
-    let view = TaskView { place: Some(place), ..TaskView::new(&reader.page, task) };
-    Ok(TaskFragment { task: view, words: BoardWords::new(&reader.page) })
+    let found = find_board_task(&web.app, &reader.actor, project, id).await?;
+    let place = PlaceView::new(&found.task, &found.lane);
+    let recent = recent(&web.app.settings());
+    let view = TaskView::new(&reader.page, recent, found.task, &found.tags);
+    Ok(TaskFragment { task: TaskView { place: Some(place), ..view }, words: BoardWords::new(&reader.page) })
 }

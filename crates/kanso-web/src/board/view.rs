@@ -1,10 +1,19 @@
 //! The board as its page shows it.
 
+mod due;
+mod folds;
+mod limit;
+mod task;
+
 use askama::Template;
 
 use crate::page::Page;
-use crate::person::Person;
 use crate::project::tabs::ProjectTabs;
+
+pub(crate) use due::DueView;
+pub(crate) use folds::Folds;
+pub(crate) use limit::Limit;
+pub(crate) use task::{PlaceView, TaskView};
 
 /// A board: its columns, and the tasks where they cross the swimlanes.
 pub(crate) struct BoardView {
@@ -14,6 +23,12 @@ pub(crate) struct BoardView {
     pub(crate) last_event: i64,
     /// Whether the reader may change tasks.
     pub(crate) may_work: bool,
+    /// What the reader folded away in this browser.
+    pub(crate) folds: Folds,
+    /// How many tasks the whole board should hold at most.
+    pub(crate) limit: Limit,
+    /// Whether the limits of columns count in each swimlane by itself.
+    pub(crate) limits_lanes: bool,
     pub(crate) columns: Vec<ColumnView>,
     pub(crate) swimlanes: Vec<SwimlaneView>,
 }
@@ -21,66 +36,47 @@ pub(crate) struct BoardView {
 pub(crate) struct ColumnView {
     pub(crate) id: i64,
     pub(crate) title: String,
-    /// How many tasks are in it.
-    pub(crate) open: i64,
-    /// How many should be at most; 0 for no limit.
-    pub(crate) limit: i64,
+    pub(crate) description: String,
+    pub(crate) is_folded: bool,
+    pub(crate) limit: Limit,
 }
 
 pub(crate) struct SwimlaneView {
     pub(crate) id: i64,
     pub(crate) name: String,
+    pub(crate) description: String,
+    pub(crate) is_folded: bool,
+    pub(crate) limit: Limit,
     pub(crate) lanes: Vec<LaneView>,
 }
 
 pub(crate) struct LaneView {
     pub(crate) column: i64,
     pub(crate) title: String,
+    pub(crate) is_folded: bool,
+    /// None where columns are limited as a whole.
+    pub(crate) limit: Limit,
     pub(crate) tasks: Vec<TaskView>,
-}
-
-/// A task on the board.
-pub(crate) struct TaskView {
-    pub(crate) id: i64,
-    pub(crate) title: String,
-    pub(crate) color: String,
-    pub(crate) priority: i64,
-    pub(crate) score: i64,
-    pub(crate) comments: i64,
-    pub(crate) due: Option<DueView>,
-    pub(crate) assignee: Option<Person>,
-    /// Where it belongs; only when it is sent alone.
-    pub(crate) place: Option<PlaceView>,
-}
-
-/// Where a task belongs, and the whole order of that lane.
-pub(crate) struct PlaceView {
-    pub(crate) column: i64,
-    pub(crate) swimlane: i64,
-    pub(crate) position: i64,
-    pub(crate) order: String,
-}
-
-/// When a task is due, and how near that is.
-pub(crate) struct DueView {
-    pub(crate) words: String,
-    pub(crate) near: Near,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Near {
-    Late,
-    Today,
-    Later,
 }
 
 /// The words that each task on a board repeats.
 pub(crate) struct BoardWords {
     pub(crate) add: String,
     pub(crate) add_button: String,
+    pub(crate) actions: String,
+    pub(crate) reference: String,
     pub(crate) priority: String,
     pub(crate) complexity: String,
     pub(crate) comments: String,
+    pub(crate) subtasks: String,
+    pub(crate) files: String,
+    pub(crate) links: String,
+    pub(crate) external_links: String,
+    pub(crate) description: String,
+    pub(crate) milestone: String,
+    pub(crate) recurring: String,
+    pub(crate) hours: String,
+    pub(crate) age: String,
 }
 
 #[derive(Template)]
@@ -88,6 +84,8 @@ pub(crate) struct BoardWords {
 pub(crate) struct BoardPage<'a> {
     pub(crate) page: &'a Page,
     pub(crate) section: &'a str,
+    /// How often the page asks for news where it cannot be told, in seconds; 0 for never.
+    pub(crate) poll: i64,
     pub(crate) tabs: ProjectTabs,
     pub(crate) board: BoardView,
     pub(crate) words: BoardWords,
@@ -100,54 +98,25 @@ pub(crate) struct TaskFragment {
     pub(crate) words: BoardWords,
 }
 
-impl ColumnView {
-    /// How full the column is, as the style sheet calls it.
-    pub(crate) fn state(&self) -> &'static str {
-        match self.open.cmp(&self.limit) {
-            std::cmp::Ordering::Less => "within",
-            std::cmp::Ordering::Equal => "full",
-            std::cmp::Ordering::Greater => "over",
-        }
-    }
-
-    pub(crate) fn limit_words(&self, page: &Page) -> String {
-        let over = self.open - self.limit;
-        page.locale.with(&format!("limit-{}", self.state()), &[("limit", &self.limit), ("over", &over)])
-    }
-}
-
-impl DueView {
-    /// When a task with this date is due; none for 0.
-    pub(crate) fn new(page: &Page, at: i64) -> Option<Self> {
-        if at == 0 {
-            return None;
-        }
-        let is_today = page.civil(at).date() == page.civil(page.now).date();
-        let date = page.date(at);
-        Some(match is_today {
-            true => Self { words: page.text("due-today"), near: Near::Today },
-            false if at < page.now => Self { words: page.say("due-late", "date", date), near: Near::Late },
-            false => Self { words: page.say("due-on", "date", date), near: Near::Later },
-        })
-    }
-
-    pub(crate) fn icon(&self) -> &'static str {
-        match self.near {
-            Near::Late => "late icon-alert",
-            Near::Today => "today icon-clock",
-            Near::Later => "icon-clock",
-        }
-    }
-}
-
 impl BoardWords {
     pub(crate) fn new(page: &Page) -> Self {
         Self {
             add: page.text("add-task"),
             add_button: page.text("add-button"),
+            actions: page.text("card-actions"),
+            reference: page.text("reference"),
             priority: page.text("priority"),
             complexity: page.text("complexity"),
-            comments: page.count("comments", 0),
+            comments: page.text("card-comments"),
+            subtasks: page.text("card-subtasks"),
+            files: page.text("card-files"),
+            links: page.text("card-links"),
+            external_links: page.text("card-external-links"),
+            description: page.text("description"),
+            milestone: page.text("card-milestone"),
+            recurring: page.text("card-recurring"),
+            hours: page.text("card-hours"),
+            age: page.text("card-age"),
         }
     }
 }

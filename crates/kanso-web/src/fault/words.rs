@@ -89,6 +89,8 @@ fn label(locale: &Locale, field: &str) -> String {
         "label" => locale.text("link-label"),
         "file" | "content" => locale.text("files"),
         "subtask" => locale.text("subtask"),
+        "tasks" => locale.text("tasks-selected"),
+        "date_due" => locale.text("due-date"),
         "token" => locale.text("webhook-token"),
         "webhook_format" | "format" => locale.text("webhook-format"),
         "url" => locale.text("webhook-address"),

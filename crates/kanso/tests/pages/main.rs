@@ -1,6 +1,7 @@
 //! The pages as a browser without JavaScript sees them, in one program. `KANSO_TEST_DB` says on which database.
 
 mod board;
+mod bulk;
 mod task;
 mod webhook_pages;
 

@@ -1,0 +1,58 @@
+//! The bar of the tasks that are selected on a board.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kanso_core::board::find_board_columns;
+use kanso_core::{category, project, tag};
+use kanso_domain::{ProjectId, color};
+
+use crate::fault::Fault;
+use crate::page::Page;
+use crate::reader::Reader;
+use crate::respond;
+use crate::web::Web;
+
+#[derive(Template)]
+#[template(path = "board/selection.html")]
+struct SelectionBar<'a> {
+    page: &'a Page,
+    project: i64,
+    columns: Vec<(i64, String)>,
+    swimlanes: Vec<(i64, String)>,
+    assignable: Vec<(i64, String)>,
+    categories: Vec<(i64, String)>,
+    priorities: Vec<i64>,
+    tags: Vec<String>,
+    colors: Vec<(&'static str, String)>,
+}
+
+/// `GET /board/{project}/selection`
+pub(crate) async fn bar(
+    State(web): State<Web>,
+    Path(id): Path<ProjectId>,
+    reader: Reader,
+) -> Result<Response, Fault> {
+    let (app, actor, page) = (&web.app, &reader.actor, &reader.page);
+    let ((columns, swimlanes), assignable, categories, tags, project) = tokio::try_join!(
+        find_board_columns(app, actor, id),
+        project::list_assignable_users(app, actor, id),
+        category::list_categories(app, actor, id),
+        tag::list_project_tags(app, actor, id),
+        project::find_project(app, actor, id),
+    )?;
+    respond::page(&SelectionBar {
+        page,
+        project: id.get(),
+        columns: columns.into_iter().map(|column| (column.id.get(), column.title)).collect(),
+        swimlanes: swimlanes.into_iter().map(|swimlane| (swimlane.id.get(), swimlane.name)).collect(),
+        assignable: assignable.into_iter().map(|(id, name)| (id.get(), name)).collect(),
+        categories: categories.into_iter().map(|category| (category.id.get(), category.name)).collect(),
+        priorities: (project.priority_start..=project.priority_end).take(100).collect(),
+        tags: tags.into_iter().map(|tag| tag.name).collect(),
+        colors: color::ALL
+            .iter()
+            .map(|color| (color.id, page.text(&format!("color-{}", color.id))))
+            .collect(),
+    })
+}
