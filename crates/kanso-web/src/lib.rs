@@ -7,8 +7,10 @@
 //! Texts come from `locales/` through `locale.rs`, never from code or templates.
 
 mod account;
+mod address;
 mod assets;
 mod board;
+mod calendar;
 mod comment;
 mod delivery;
 mod endpoint;
@@ -16,9 +18,11 @@ mod event;
 mod external_link;
 mod fault;
 mod file;
+mod filter;
 mod front;
 mod headers;
 mod link;
+mod list;
 mod locale;
 mod markdown;
 mod notice;
@@ -30,6 +34,7 @@ mod project;
 mod reader;
 mod respond;
 mod router;
+mod search;
 mod session;
 mod subtask;
 mod task;

@@ -13,8 +13,8 @@ use kanso_core::App;
 use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
-    account, assets, board, comment, delivery, endpoint, event, external_link, file, front, headers, link,
-    notice, palette, project, session, subtask, task, theme, uploaded, webhook,
+    account, assets, board, calendar, comment, delivery, endpoint, event, external_link, file, filter, front,
+    headers, link, list, notice, palette, project, search, session, subtask, task, theme, uploaded, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -24,6 +24,7 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
     Router::new()
         .merge(people())
         .merge(boards())
+        .merge(views())
         .merge(tasks())
         .merge(parts())
         .merge(webhooks())
@@ -68,6 +69,19 @@ fn boards() -> Router<Web> {
         .route("/board/{project}/task/{task}/menu", get(board::menu::of_task))
         .route("/board/{project}/task/{task}/place", get(board::place::show))
         .route("/board/{project}/task/{task}/edit", get(board::edit::show).post(board::edit::save))
+}
+
+fn views() -> Router<Web> {
+    Router::new()
+        .route("/project/{project}/list", get(list::show::show))
+        .route("/project/{project}/calendar", get(calendar::show::show))
+        .route("/task/{task}/day", post(calendar::due::carry))
+        .route("/search", get(search::show::show))
+        .route("/search/words", get(filter::words::list_everywhere))
+        .route("/project/{project}/filters", get(filter::menu::show).post(filter::save::create))
+        .route("/project/{project}/filters/words", get(filter::words::list))
+        .route("/project/{project}/filters/{filter}", post(filter::save::update))
+        .route("/project/{project}/filters/{filter}/remove", post(filter::save::remove))
 }
 
 fn tasks() -> Router<Web> {

@@ -22,6 +22,7 @@ pub(crate) use copy::copy;
 pub(crate) use create::create_in;
 pub use create::{NewSubtask, create_subtask};
 pub use create_several::create_subtasks;
+pub(crate) use find::list_of_tasks;
 pub use find::{find_subtask, list_subtasks};
 pub use order::move_subtask;
 pub use remove::remove_subtask;
