@@ -66,6 +66,7 @@ did-move-position = { $who } changed its position
 did-close = { $who } closed the task
 did-open = { $who } opened the task again
 did-remove = { $who } removed the task
+did-restore = { $who } restored the task
 did-comment = { $who } commented
 did-comment-update = { $who } edited a comment
 did-comment-remove = { $who } removed a comment
@@ -102,7 +103,7 @@ transitions = Transitions
 times = Time tracking
 analytics = Analytics
 back-to-task = Back to the task
-activity-empty = Nothing has happened yet.
+activity-none = Nothing has happened yet.
 modified-on = Changed { $when }
 moved-on = Moved { $when }
 completed-on = Completed { $when }
@@ -111,7 +112,6 @@ who = Who
 none = None
 
 # The fields.
-tags = Tags
 tags-edit = Choose tags
 tags-new = New tags, with commas between them
 assign-to-me = Assign to me
@@ -159,12 +159,11 @@ recur-processed = The next task of this one exists already.
 recur-no-due = Without a due date the next task has none either.
 
 # Subtasks.
-subtasks = Subtasks
 subtask-add = Add subtasks
 subtask-titles = One subtask on each line
 subtask-todo = To do
 subtask-progress = In progress
-subtask-done = Done
+subtask-finished = Done
 subtask-edit = Edit subtask { $title }
 subtask-convert = Make it a task
 subtask-remove-sure = Remove the subtask { $title } for good?
@@ -179,9 +178,8 @@ hours-estimated = { $estimated } h estimated
 hours-of = { $spent } of { $estimated } h
 
 # Links.
-links = Links
 link-add = Link another task
-link-label = This task
+link-relation = This task
 link-other = Other task
 link-edit = Edit the link to #{ $task }
 link-relates-to = relates to

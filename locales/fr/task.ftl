@@ -66,6 +66,7 @@ did-move-position = { $who } a changé sa position
 did-close = { $who } a fermé la tâche
 did-open = { $who } a rouvert la tâche
 did-remove = { $who } a supprimé la tâche
+did-restore = { $who } a rétabli la tâche
 did-comment = { $who } a commenté
 did-comment-update = { $who } a modifié un commentaire
 did-comment-remove = { $who } a supprimé un commentaire
@@ -102,7 +103,7 @@ transitions = Transitions
 times = Suivi du temps
 analytics = Analyse
 back-to-task = Retour à la tâche
-activity-empty = Rien ne s’est encore passé.
+activity-none = Rien ne s’est encore passé.
 modified-on = Modifiée le { $when }
 moved-on = Déplacée le { $when }
 completed-on = Terminée le { $when }
@@ -111,7 +112,6 @@ who = Qui
 none = Aucune
 
 # The fields.
-tags = Étiquettes
 tags-edit = Choisir les étiquettes
 tags-new = Nouvelles étiquettes, séparées par des virgules
 assign-to-me = M’attribuer
@@ -159,12 +159,11 @@ recur-processed = La tâche suivante existe déjà.
 recur-no-due = Sans échéance, la tâche suivante n’en aura pas non plus.
 
 # Subtasks.
-subtasks = Sous-tâches
 subtask-add = Ajouter des sous-tâches
 subtask-titles = Une sous-tâche par ligne
 subtask-todo = À faire
 subtask-progress = En cours
-subtask-done = Terminée
+subtask-finished = Terminée
 subtask-edit = Modifier la sous-tâche { $title }
 subtask-convert = En faire une tâche
 subtask-remove-sure = Supprimer définitivement la sous-tâche { $title } ?
@@ -179,9 +178,8 @@ hours-estimated = { $estimated } h estimées
 hours-of = { $spent } sur { $estimated } h
 
 # Links.
-links = Liens
 link-add = Lier une autre tâche
-link-label = Cette tâche
+link-relation = Cette tâche
 link-other = Autre tâche
 link-edit = Modifier le lien vers nº { $task }
 link-relates-to = est liée à

@@ -68,6 +68,7 @@ did-move-position = { $who }: изменена позиция
 did-close = { $who }: задача закрыта
 did-open = { $who }: задача снова открыта
 did-remove = { $who }: задача удалена
+did-restore = { $who }: задача восстановлена
 did-comment = { $who }: добавлен комментарий
 did-comment-update = { $who }: комментарий изменён
 did-comment-remove = { $who }: комментарий удалён
@@ -104,7 +105,7 @@ transitions = Переходы
 times = Учёт времени
 analytics = Аналитика
 back-to-task = Назад к задаче
-activity-empty = Пока ничего не произошло.
+activity-none = Пока ничего не произошло.
 modified-on = Изменена { $when }
 moved-on = Перемещена { $when }
 completed-on = Завершена { $when }
@@ -113,7 +114,6 @@ who = Кто
 none = Нет
 
 # The fields.
-tags = Метки
 tags-edit = Выбрать метки
 tags-new = Новые метки через запятую
 assign-to-me = Назначить мне
@@ -161,12 +161,11 @@ recur-processed = Следующая задача уже создана.
 recur-no-due = Без срока у следующей задачи его тоже не будет.
 
 # Subtasks.
-subtasks = Подзадачи
 subtask-add = Добавить подзадачи
 subtask-titles = По одной подзадаче в строке
 subtask-todo = Сделать
 subtask-progress = В работе
-subtask-done = Готово
+subtask-finished = Готово
 subtask-edit = Изменить подзадачу { $title }
 subtask-convert = Сделать задачей
 subtask-remove-sure = Удалить подзадачу { $title } навсегда?
@@ -181,9 +180,8 @@ hours-estimated = оценка { $estimated } ч
 hours-of = { $spent } из { $estimated } ч
 
 # Links.
-links = Связи
 link-add = Связать с задачей
-link-label = Эта задача
+link-relation = Эта задача
 link-other = Другая задача
 link-edit = Изменить связь с #{ $task }
 link-relates-to = связана с

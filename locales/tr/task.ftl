@@ -66,6 +66,7 @@ did-move-position = { $who } konumunu değiştirdi
 did-close = { $who } görevi kapattı
 did-open = { $who } görevi yeniden açtı
 did-remove = { $who } görevi kaldırdı
+did-restore = { $who } görevi geri getirdi
 did-comment = { $who } yorum yaptı
 did-comment-update = { $who } bir yorumu düzenledi
 did-comment-remove = { $who } bir yorumu kaldırdı
@@ -102,7 +103,7 @@ transitions = Geçişler
 times = Zaman takibi
 analytics = Analiz
 back-to-task = Göreve dön
-activity-empty = Henüz bir şey olmadı.
+activity-none = Henüz bir şey olmadı.
 modified-on = Değiştirilme: { $when }
 moved-on = Taşınma: { $when }
 completed-on = Tamamlanma: { $when }
@@ -111,7 +112,6 @@ who = Kim
 none = Yok
 
 # The fields.
-tags = Etiketler
 tags-edit = Etiket seç
 tags-new = Yeni etiketler, virgülle ayırın
 assign-to-me = Bana ata
@@ -159,12 +159,11 @@ recur-processed = Bu görevin sonraki görevi zaten var.
 recur-no-due = Bitiş tarihi yoksa sonraki görevin de olmaz.
 
 # Subtasks.
-subtasks = Alt görevler
 subtask-add = Alt görev ekle
 subtask-titles = Her satıra bir alt görev
 subtask-todo = Yapılacak
 subtask-progress = Sürüyor
-subtask-done = Bitti
+subtask-finished = Bitti
 subtask-edit = Alt görevi düzenle: { $title }
 subtask-convert = Göreve dönüştür
 subtask-remove-sure = { $title } alt görevi tamamen silinsin mi?
@@ -179,9 +178,8 @@ hours-estimated = tahmin { $estimated } sa
 hours-of = { $spent } / { $estimated } sa
 
 # Links.
-links = Bağlantılar
 link-add = Başka görev bağla
-link-label = Bu görev
+link-relation = Bu görev
 link-other = Diğer görev
 link-edit = #{ $task } bağlantısını düzenle
 link-relates-to = ilgili:

@@ -13,11 +13,14 @@ import { followProgress } from "./webhook/progress";
 // First, so that keys of two strokes come before those of one.
 startKeys();
 
-const board = document.querySelector<HTMLElement>(".board");
+const board = document.querySelector<HTMLElement>(".board[data-project]");
 if (board) startBoard(board);
 
 const task = document.querySelector<HTMLElement>("main.task-page");
 if (task) startTaskPage(task);
+
+const open = document.querySelector<HTMLElement>(".board[data-refresh]");
+if (open) void import("./page/refresh").then(({ refresh }) => refresh(open));
 
 const endpointForm = document.querySelector<HTMLFormElement>("form[data-endpoint-form]");
 if (endpointForm) startEndpointForm(endpointForm);

@@ -1,5 +1,7 @@
 //! Every page, by what it is about.
 
+mod projects;
+
 use std::sync::Arc;
 
 use axum::Router;
@@ -13,8 +15,9 @@ use kanso_core::App;
 use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
-    account, assets, board, calendar, comment, delivery, endpoint, event, external_link, file, filter, front,
-    headers, link, list, notice, palette, project, search, session, subtask, task, theme, uploaded, webhook,
+    account, activity, assets, board, calendar, comment, dashboard, delivery, endpoint, event, external_link,
+    file, filter, front, headers, link, list, notice, palette, public, search, session, subtask, task, theme,
+    trash, uploaded, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -23,12 +26,15 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
     let web = Web { app: app.clone(), outgoing };
     Router::new()
         .merge(people())
+        .merge(own())
         .merge(boards())
+        .merge(projects::routes())
         .merge(views())
         .merge(tasks())
         .merge(parts())
         .merge(webhooks())
         .merge(events())
+        .merge(open())
         .fallback(async || Fault::Routing(StatusCode::NOT_FOUND))
         .layer(session::layer(app))
         .route("/assets/{name}", get(assets::serve))
@@ -44,14 +50,23 @@ fn people() -> Router<Web> {
         .route("/theme", post(theme::choose))
 }
 
-fn boards() -> Router<Web> {
+fn own() -> Router<Web> {
     Router::new()
         .route("/", get(front::show))
         .route("/palette", get(palette::list::list))
         .route("/keys", get(palette::keys::show))
-        .route("/project/new", get(project::create::show).post(project::create::create))
+        .route("/my/tasks", get(dashboard::tasks::list))
+        .route("/my/subtasks", get(dashboard::subtasks::list))
+        .route("/my/projects", get(dashboard::projects::list))
+        .route("/my/activity", get(dashboard::activity::list))
+        .route("/my/feeds", get(dashboard::feeds::show).post(dashboard::feeds::switch))
+}
+
+fn boards() -> Router<Web> {
+    Router::new()
         .route("/board/{project}", get(board::show::show))
         .route("/b/{project}", get(board::show::show))
+        .route("/project/{project}/trash", get(trash::list::list))
         .route("/board/{project}/live", get(board::live::follow))
         .route("/board/{project}/task", post(board::add::add))
         .route("/board/{project}/news", get(board::news::list))
@@ -77,6 +92,8 @@ fn views() -> Router<Web> {
         .route("/project/{project}/calendar", get(calendar::show::show))
         .route("/task/{task}/day", post(calendar::due::carry))
         .route("/search", get(search::show::show))
+        .route("/search/activity", get(activity::show::everywhere))
+        .route("/project/{project}/activity", get(activity::show::of_project))
         .route("/search/words", get(filter::words::list_everywhere))
         .route("/project/{project}/filters", get(filter::menu::show).post(filter::save::create))
         .route("/project/{project}/filters/words", get(filter::words::list))
@@ -91,6 +108,8 @@ fn tasks() -> Router<Web> {
         .route("/task/{task}/close", post(task::close::close))
         .route("/task/{task}/open", post(task::open::open))
         .route("/task/{task}/remove", post(task::remove::remove))
+        .route("/task/{task}/restore", post(trash::restore::restore))
+        .route("/task/{task}/purge", post(trash::purge::purge))
         .route("/task/{task}/take", post(task::take::take))
         .route("/task/{task}/start", post(task::take::start))
         .route("/task/{task}/check", post(task::check::check))
@@ -129,6 +148,17 @@ fn parts() -> Router<Web> {
         .route("/task/{task}/file/{file}/thumbnail", get(file::thumbnail::show))
         .route("/task/{task}/file/{file}/preview", get(file::preview::show))
         .route("/task/{task}/file/{file}/remove", post(file::remove::remove))
+}
+
+/// What needs a token and no account.
+fn open() -> Router<Web> {
+    Router::new()
+        .route("/public/board/{token}", get(public::board::show))
+        .route("/public/task/{task}/{token}", get(public::task::show))
+        .route("/feed/project/{token}", get(public::feed::of_project))
+        .route("/feed/user/{token}", get(public::feed::of_user))
+        .route("/ical/project/{token}", get(public::calendar::of_project))
+        .route("/ical/user/{token}", get(public::calendar::of_user))
 }
 
 fn webhooks() -> Router<Web> {

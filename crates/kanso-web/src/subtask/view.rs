@@ -78,7 +78,7 @@ pub(crate) fn status_name(page: &Page, status: i64) -> String {
     match status {
         0 => page.text("subtask-todo"),
         1 => page.text("subtask-progress"),
-        _ => page.text("subtask-done"),
+        _ => page.text("subtask-finished"),
     }
 }
 

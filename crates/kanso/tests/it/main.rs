@@ -33,11 +33,13 @@ mod recurrence;
 mod replay;
 mod rest;
 mod robust;
+mod roles;
 mod search;
 mod signatures;
 mod subtasks;
 mod tags;
 mod tasks;
+mod trash;
 mod users;
 mod webhooks;
 

@@ -2,6 +2,8 @@
 
 mod board;
 mod bulk;
+mod front;
+mod project;
 mod task;
 mod views;
 mod webhook_pages;
