@@ -28,10 +28,8 @@ pub(crate) async fn show(
 ) -> Result<Response, Fault> {
     let (app, actor) = (&web.app, &reader.actor);
     let task = find_task(app, actor, id).await?;
-    let (members, events) = tokio::try_join!(
-        list_members(app, actor, task.project_id),
-        list_task_events(app, actor, id, MOST),
-    )?;
+    let (members, events) =
+        tokio::try_join!(list_members(app, actor, task.project_id), list_task_events(app, actor, id, MOST),)?;
     let lines = events.iter().map(|logged| line(&reader.page, &members, logged)).collect();
     let head = Head::of(&web, &reader, &task, "activity").await?;
     panel::respond(&reader, StatusCode::OK, head, Body::Activity(lines))

@@ -34,6 +34,29 @@ pub(crate) fn respond(reader: &Reader, status: StatusCode, sheet: Sheet) -> Resu
     panel::respond(reader, status, sheet.head.clone(), Body::Sheet(Box::new(sheet)))
 }
 
+/// The sheet again, with what stood in the way and what was typed; scripts that want no page get the reason alone.
+pub(crate) async fn refuse(
+    web: &Web,
+    reader: &Reader,
+    task: TaskId,
+    error: Error,
+    keep: impl FnOnce(&mut Sheet),
+) -> Result<Response, Fault> {
+    let locale = reader.page.locale;
+    let (status, words) = match &error {
+        _ if reader.wants == Wants::Data => return Err(error.into()),
+        Error::Conflict(conflict) => (StatusCode::CONFLICT, conflict_in_words(locale, conflict)),
+        Error::Invalid(fault) => (StatusCode::UNPROCESSABLE_ENTITY, fault_in_words(locale, fault)),
+        Error::NotFound(_)
+        | Error::Forbidden(_)
+        | Error::Overloaded
+        | Error::Database(_)
+        | Error::Stored(_) => return Err(error.into()),
+    };
+    let mut sheet = load(web, reader, task).await?;
+    sheet.faults = vec![words];
+    keep(&mut sheet);
+    respond(reader, status, sheet)
 }
 
 fn build(web: &Web, reader: &Reader, material: &Material) -> Sheet {
