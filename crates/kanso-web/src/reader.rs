@@ -25,6 +25,8 @@ pub(crate) struct Reader {
     pub(crate) profile: Profile,
     pub(crate) session: Session,
     pub(crate) wants: Wants,
+    /// Whether they want the newest comments first.
+    pub(crate) newest_first: bool,
 }
 
 /// Somebody who may be signed in or not.
@@ -95,7 +97,9 @@ impl FromRequestParts<Web> for Reader {
         if let Some(Spoken(spoken)) = parts.extensions.get::<Spoken>() {
             let _ = spoken.set(page.locale);
         }
-        Ok(Self { actor, page, profile, session, wants })
+        let order = cookie(&parts.headers, crate::comment::order::COOKIE);
+        let newest_first = order == Some(crate::comment::order::NEWEST);
+        Ok(Self { actor, page, profile, session, wants, newest_first })
     }
 }
 

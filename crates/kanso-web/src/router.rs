@@ -5,6 +5,8 @@ mod projects;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
 use axum::http::StatusCode;
 use axum::middleware;
 use axum::routing::{get, post};
@@ -13,9 +15,9 @@ use kanso_core::App;
 use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
-    account, activity, assets, board, calendar, comment, dashboard, delivery, endpoint, event, file, filter,
-    front, group, headers, list, notice, palette, profile, public, search, session, settings, task, theme,
-    trash, user, webhook,
+    account, activity, assets, board, calendar, comment, dashboard, delivery, endpoint, event, external_link,
+    file, filter, front, group, headers, link, list, notice, palette, profile, public, search, session,
+    settings, subtask, task, theme, trash, uploaded, user, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -31,6 +33,7 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
         .merge(projects::routes())
         .merge(views())
         .merge(tasks())
+        .merge(parts())
         .merge(webhooks())
         .merge(events())
         .merge(open())
@@ -125,6 +128,13 @@ fn boards() -> Router<Web> {
         .route("/board/{project}/selection", get(board::selection::bar))
         .route("/board/{project}/column/{column}/menu", get(board::menu::of_column))
         .route("/board/{project}/task/{task}", get(board::task::show))
+        .route(
+            "/board/{project}/new",
+            get(task::create::show).post(task::create::create.layer(DefaultBodyLimit::max(uploaded::LIMIT))),
+        )
+        .route("/board/{project}/bulk", get(task::bulk::show).post(task::bulk::create))
+        .route("/project/{project}/suggest", get(task::suggest::suggest))
+        .route("/markdown", post(task::preview::show))
         .route("/board/{project}/task/{task}/menu", get(board::menu::of_task))
         .route("/board/{project}/task/{task}/place", get(board::place::show))
         .route("/board/{project}/task/{task}/edit", get(board::edit::show).post(board::edit::save))
@@ -154,11 +164,44 @@ fn tasks() -> Router<Web> {
         .route("/task/{task}/remove", post(task::remove::remove))
         .route("/task/{task}/restore", post(trash::restore::restore))
         .route("/task/{task}/purge", post(trash::purge::purge))
+        .route("/task/{task}/take", post(task::take::take))
+        .route("/task/{task}/start", post(task::take::start))
+        .route("/task/{task}/check", post(task::check::check))
+        .route("/task/{task}/duplicate", post(task::duplicate::duplicate))
+        .route("/task/{task}/project", get(task::project::show).post(task::project::act))
+        .route("/task/{task}/recurrence", get(task::recurrence::show).post(task::recurrence::save))
+        .route("/task/{task}/activity", get(task::activity::show))
+        .route("/task/{task}/transitions", get(task::transitions::show))
+        .route("/task/{task}/times", get(task::times::show))
+        .route("/task/{task}/analytics", get(task::analytics::show))
+}
+
+/// What belongs to a task.
+fn parts() -> Router<Web> {
+    Router::new()
         .route("/task/{task}/comment", post(comment::add::add))
+        .route("/task/{task}/comments/order", post(comment::order::choose))
+        .route("/comment/{comment}", post(comment::save::save))
+        .route("/comment/{comment}/check", post(comment::check::check))
+        .route("/comment/{comment}/remove", post(comment::remove::remove))
+        .route("/task/{task}/subtask", post(subtask::add::add))
+        .route("/subtask/{subtask}", post(subtask::save::save))
+        .route("/subtask/{subtask}/turn", post(subtask::turn::turn))
+        .route("/subtask/{subtask}/timer", post(subtask::timer::turn))
+        .route("/subtask/{subtask}/move", post(subtask::move_::move_))
+        .route("/subtask/{subtask}/convert", post(subtask::convert::convert))
+        .route("/subtask/{subtask}/remove", post(subtask::remove::remove))
+        .route("/task/{task}/link", post(link::add::add))
+        .route("/link/{link}", post(link::save::save))
+        .route("/link/{link}/remove", post(link::remove::remove))
+        .route("/task/{task}/external", post(external_link::add::add))
+        .route("/task/{task}/external/{link}", post(external_link::save::save))
+        .route("/task/{task}/external/{link}/remove", post(external_link::remove::remove))
+        .route("/task/{task}/file", post(file::add::add.layer(DefaultBodyLimit::max(uploaded::LIMIT))))
         .route("/task/{task}/file/{file}", get(file::download::download))
         .route("/task/{task}/file/{file}/thumbnail", get(file::thumbnail::show))
-        .route("/comment/{comment}", post(comment::save::save))
-        .route("/comment/{comment}/remove", post(comment::remove::remove))
+        .route("/task/{task}/file/{file}/preview", get(file::preview::show))
+        .route("/task/{task}/file/{file}/remove", post(file::remove::remove))
 }
 
 /// What needs a token and no account.

@@ -43,6 +43,19 @@ pub async fn list_project_tags(app: &App, actor: &Actor, project: ProjectId) -> 
     }
 }
 
+/// The tags that a task of the project can be given, by name: its own, and those of all projects unless it wants
+/// none of them.
+pub async fn list_offered_tags(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Tag>> {
+    app.read_in(actor, project, Permission::ViewProject, |conn, project| {
+        Box::pin(async move {
+            let offered = "WHERE g.project_id = $1 OR (g.project_id = 0 AND EXISTS \
+                (SELECT 1 FROM projects p WHERE p.id = $1 AND p.enable_global_tags = 1))";
+            select(conn, offered, params![project.get()]).await
+        })
+    })
+    .await
+}
+
 async fn of_project(conn: &Conn, project: ProjectId) -> Result<Vec<Tag>> {
     select(conn, "WHERE g.project_id = $1", params![project.get()]).await
 }

@@ -99,6 +99,12 @@ fn label(locale: &Locale, field: &str) -> String {
     match field {
         "title" | "reference" | "comment" | "name" | "position" | "color" | "password" | "username"
         | "email" | "code" | "language" | "theme" | "picture" => locale.text(field),
+        "score" => locale.text("complexity"),
+        "time_estimated" => locale.text("time-estimated"),
+        "time_spent" => locale.text("time-spent"),
+        "link" | "other task" => locale.text("link-other"),
+        "file" | "content" => locale.text("files"),
+        "subtask" => locale.text("subtask"),
         "description" | "identifier" | "priority" | "tag" | "project" | "currency" => locale.text(field),
         "date" => locale.text("project-start"),
         "task_limit" => locale.text("task-limit"),

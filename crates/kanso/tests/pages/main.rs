@@ -5,6 +5,7 @@ mod bulk;
 mod front;
 mod people;
 mod project;
+mod task;
 mod views;
 mod webhook_pages;
 

@@ -151,7 +151,7 @@ async fn a_picture_is_drawn_anew_and_shown_to_the_signed_in() {
     let app = TestApp::start().await;
     let browser = admin(&app).await;
     let png = picture();
-    let saved = browser.upload("/profile", "/profile/avatar", "picture", "me.svg", png.clone()).await;
+    let saved = browser.upload_as("/profile", "/profile/avatar", "picture", "me.svg", png.clone()).await;
     assert_eq!(saved.location.as_deref(), Some("/profile?done=saved"), "{}", saved.body);
     let page = browser.get("/profile").await;
     let address = page.body.split("src=\"/avatar/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
@@ -160,8 +160,9 @@ async fn a_picture_is_drawn_anew_and_shown_to_the_signed_in() {
     assert_eq!((shown.status, shown.header("content-type")), (200, Some("image/png")));
     assert_eq!(app.browser().get(&address).await.status, 303, "not to strangers");
 
-    let refused =
-        browser.upload("/profile", "/profile/avatar", "picture", "me.png", b"<svg onload=x>".to_vec()).await;
+    let refused = browser
+        .upload_as("/profile", "/profile/avatar", "picture", "me.png", b"<svg onload=x>".to_vec())
+        .await;
     assert_eq!(refused.status, 422);
     browser.submit("/profile", "/profile/avatar/remove", &[]).await;
     assert!(!browser.get("/profile").await.body.contains("src=\"/avatar/"));
