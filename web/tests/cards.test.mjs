@@ -101,7 +101,7 @@ test("several tasks are selected, moved and moved back at once", async () => {
   const { demo, page } = await open([["A", "B", "C"], [], [], []]);
   await task(page, "A").locator("a").focus();
   await page.keyboard.press("x");
-  await task(page, "C").locator("a").click({ modifiers: ["Control"] });
+  await task(page, "C").locator("a").click();
   await page.locator(".selection", { hasText: "2 tasks selected" }).waitFor();
   await page.locator(".selection [name=column]").selectOption(String(demo.columns[2]));
   await shows(page, [["B"], [], ["A", "C"], []]);
@@ -171,6 +171,11 @@ test("Ctrl+K goes to a task, b to another project, ? shows the keys", async () =
   await page.keyboard.press("b");
   await page.locator(".goals [aria-selected=true]", { hasText: "Demo project" }).waitFor();
   await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("one line");
+  await page.locator(".goals [aria-selected=true]", { hasText: "One line for each task" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".board.collapsed").waitFor();
   await page.keyboard.press("v");
   await page.keyboard.press("b");
   await page.waitForURL(`**${demo.path}`);

@@ -29,7 +29,9 @@ test("a board of a thousand tasks does not jump when others work on it", async (
       for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.measured.shift += entry.value;
     }).observe({ type: "layout-shift", buffered: true });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) window.measured.slowest = Math.max(window.measured.slowest, entry.duration);
+      for (const entry of list.getEntries()) {
+        if (entry.duration > window.measured.slowest) Object.assign(window.measured, { slowest: entry.duration, name: entry.name });
+      }
     }).observe({ type: "event", durationThreshold: 16, buffered: true });
   });
   await page.goto(demo.path);
@@ -38,12 +40,14 @@ test("a board of a thousand tasks does not jump when others work on it", async (
   for (const key of ["ArrowDown", "ArrowRight", "ArrowDown", "Space", "ArrowRight", "ArrowDown", "Space", "x", "s", "s"]) {
     await page.keyboard.press(key);
   }
-  const first = (await server.call("getAllTasks", [demo.project])).filter((task) => task.column_id === demo.columns[3]);
-  for (const task of first.slice(0, 5)) await server.call("moveTaskPosition", [demo.project, task.id, demo.columns[0], 1, task.swimlane_id]);
+  // Others work below what is seen.
+  const last = (await server.call("getAllTasks", [demo.project])).filter((task) => task.column_id === demo.columns[3]).slice(-5);
+  for (const task of last) await server.call("moveTaskPosition", [demo.project, task.id, demo.columns[0], TASKS, task.swimlane_id]);
+  await server.call("updateTask", { id: last[0].id, title: "Renamed" });
   await server.call("createTask", { title: "The last of all", project_id: demo.project, column_id: demo.columns[2] });
   await page.locator(".task", { hasText: "The last of all" }).waitFor({ state: "attached" });
-  const { shift, slowest } = await page.evaluate(() => window.measured);
-  context.diagnostic(`layout shift ${shift.toFixed(4)}, slowest input ${slowest} ms, page ${size} bytes`);
+  const { shift, slowest, name } = await page.evaluate(() => window.measured);
+  context.diagnostic(`layout shift ${shift.toFixed(4)}, slowest input ${slowest} ms (${name}), page ${size} bytes`);
   assert.ok(shift < 0.1, `layout shift ${shift}`);
   await page.finish();
 });

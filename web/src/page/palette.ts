@@ -55,7 +55,28 @@ async function fill(list: HTMLElement, field: HTMLInputElement, onlyProjects: bo
   // A slow answer to what was typed before is worth nothing.
   if (!response?.ok || response.redirected || field.value !== wanted) return;
   list.innerHTML = await response.text();
+  if (!onlyProjects) offerCommands(list, wanted.trim().toLowerCase());
   choose(list, field, 0);
+}
+
+/** What the page itself offers: its views, and what its menu does. */
+function offerCommands(list: HTMLElement, wanted: string): void {
+  for (const [at, command] of [...document.querySelectorAll<HTMLElement>(".views a, #board-menu button")].entries()) {
+    const label = command.firstChild?.textContent?.trim() ?? "";
+    if (!label.toLowerCase().includes(wanted)) continue;
+    const goal = document.createElement("li");
+    goal.id = `command-${at}`;
+    goal.role = "option";
+    const link = document.createElement("a");
+    link.append(label);
+    link.addEventListener("click", () => {
+      list.closest("dialog")?.close();
+      command.click();
+    });
+    goal.append(link);
+    list.querySelector("li:not([role])")?.remove();
+    list.firstElementChild?.append(goal);
+  }
 }
 
 function choose(list: HTMLElement, field: HTMLInputElement, at: number): void {

@@ -2,6 +2,7 @@
 
 mod board;
 mod bulk;
+mod cards;
 mod webhook_pages;
 
 use kanso_testkit::team;
