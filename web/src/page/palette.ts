@@ -41,6 +41,12 @@ export function open(onlyProjects: boolean): void {
     clearTimeout(timer);
     timer = window.setTimeout(() => void fill(list, field, onlyProjects), WAIT_MS);
   });
+  list.addEventListener("click", (event) => {
+    const goal = (event.target as HTMLElement).closest<HTMLElement>("[role=option]");
+    if (!goal) return;
+    dialog.close();
+    if (goal.dataset["href"]) location.assign(goal.dataset["href"]);
+  });
   field.addEventListener("keydown", (event) => onKey(event, list, field));
   field.focus();
   void fill(list, field, onlyProjects);
@@ -67,14 +73,9 @@ function offerCommands(list: HTMLElement, wanted: string): void {
     const goal = document.createElement("li");
     goal.id = `command-${at}`;
     goal.role = "option";
-    const link = document.createElement("a");
-    link.append(label);
-    link.addEventListener("click", () => {
-      list.closest("dialog")?.close();
-      command.click();
-    });
-    goal.append(link);
-    list.querySelector("li:not([role])")?.remove();
+    goal.append(label);
+    goal.addEventListener("click", () => command.click());
+    list.querySelector("[role=presentation]")?.remove();
     list.firstElementChild?.append(goal);
   }
 }
@@ -93,7 +94,7 @@ function onKey(event: KeyboardEvent, list: HTMLElement, field: HTMLInputElement)
   const at = all.findIndex((goal) => goal.getAttribute("aria-selected") === "true");
   if (event.key === "ArrowDown") choose(list, field, (at + 1) % all.length);
   else if (event.key === "ArrowUp") choose(list, field, (at - 1 + all.length) % all.length);
-  else if (event.key === "Enter") all[at]?.querySelector("a")?.click();
+  else if (event.key === "Enter") all[at]?.click();
   else return;
   event.preventDefault();
 }
