@@ -3,6 +3,8 @@ import { startBoard } from "./board/start";
 import { keepDrafts } from "./task/draft";
 import { warnBeforeLeaving } from "./task/leave";
 import { copyButtons } from "./page/copy";
+import { startFilter } from "./filter/box";
+import { startList } from "./list/list";
 import { startKeys } from "./page/keys";
 import { startUndo } from "./page/undo";
 import { themeChoice } from "./page/theme";
@@ -24,6 +26,11 @@ if (sheet) {
 const endpointForm = document.querySelector<HTMLFormElement>("form[data-endpoint-form]");
 if (endpointForm) startEndpointForm(endpointForm);
 
+const calendar = document.querySelector<HTMLElement>(".calendar[data-may-work]");
+if (calendar) void import("./calendar/carry").then(({ startCalendar }) => startCalendar(calendar));
+
+startFilter();
+startList();
 themeChoice();
 startUndo();
 followProgress();

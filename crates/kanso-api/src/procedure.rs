@@ -128,6 +128,7 @@ impl Procedure {
             | Kind::Delivery
             | Kind::Recovery
             | Kind::Notice
+            | Kind::CustomFilter
             | Kind::Event
             | Kind::Setting => return None,
         };

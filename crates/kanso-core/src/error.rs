@@ -54,6 +54,7 @@ pub enum Kind {
     Delivery,
     Recovery,
     Notice,
+    CustomFilter,
     Event,
     Setting,
 }

@@ -20,6 +20,7 @@ mod change;
 mod clock;
 pub mod column;
 pub mod comment;
+pub mod custom_filter;
 pub mod dashboard;
 pub mod delivery;
 pub mod endpoint;

@@ -72,6 +72,8 @@ ids! {
     ExternalLinkId,
     /// A file of a task or of a project; each kind counts its own.
     FileId,
+    /// A search of a project that is kept under a name.
+    CustomFilterId,
     /// A group of accounts.
     GroupId,
     /// An automatic action of a project.

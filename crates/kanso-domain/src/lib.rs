@@ -27,8 +27,9 @@ pub use event::{
     Act, Event, EventFilter, EventName, Field, FieldChange, FieldValue, NamedChange, Subject, UnknownEvent,
 };
 pub use ids::{
-    ActionId, AttemptId, CategoryId, ColumnId, CommentId, DeliveryId, EndpointId, EventId, ExternalLinkId,
-    FileId, GroupId, LinkId, ProjectId, RecoveryId, SubtaskId, SwimlaneId, TagId, TaskId, TaskLinkId, UserId,
+    ActionId, AttemptId, CategoryId, ColumnId, CommentId, CustomFilterId, DeliveryId, EndpointId, EventId,
+    ExternalLinkId, FileId, GroupId, LinkId, ProjectId, RecoveryId, SubtaskId, SwimlaneId, TagId, TaskId,
+    TaskLinkId, UserId,
 };
 pub use permission::Permission;
 pub use role::{ApplicationRole, GivenRole, ProjectRole, effective_role};

@@ -7,16 +7,20 @@
 //! Texts come from `locales/` through `locale.rs`, never from code or templates.
 
 mod account;
+mod address;
 mod assets;
 mod board;
+mod calendar;
 mod comment;
 mod delivery;
 mod endpoint;
 mod event;
 mod fault;
 mod file;
+mod filter;
 mod front;
 mod headers;
+mod list;
 mod locale;
 mod markdown;
 mod notice;
@@ -28,6 +32,7 @@ mod project;
 mod reader;
 mod respond;
 mod router;
+mod search;
 mod session;
 mod task;
 mod theme;

@@ -66,7 +66,7 @@ pub(crate) const SCRIPT_TEXTS: [&str; 17] = [
     "palette-hint",
 ];
 /// The texts in which scripts replace values, with their names.
-pub(crate) const SCRIPT_PATTERNS: [(&str, &[&str]); 11] = [
+pub(crate) const SCRIPT_PATTERNS: [(&str, &[&str]); 12] = [
     ("picked-up", &["task"]),
     ("carried", &["column", "position", "total"]),
     ("moved", &["task", "column", "position", "total"]),
@@ -75,6 +75,7 @@ pub(crate) const SCRIPT_PATTERNS: [(&str, &[&str]); 11] = [
     ("move-refused", &["task", "reason"]),
     ("removed", &["task"]),
     ("live-polling", &["seconds"]),
+    ("tasks-filtered", &["shown", "open"]),
     ("limit-within", &["limit"]),
     ("limit-full", &["limit"]),
     ("limit-over", &["limit", "over"]),
@@ -169,7 +170,12 @@ impl Page {
 
     /// A day, with its year unless that is this year.
     pub(crate) fn date(&self, at: i64) -> String {
-        let (day, today) = (self.civil(at), self.civil(self.now));
+        self.day(self.civil(at).date())
+    }
+
+    /// The same for a day of the calendar.
+    pub(crate) fn day(&self, day: jiff::civil::Date) -> String {
+        let today = self.civil(self.now).date();
         let month = self.text(&format!("month-{}", day.month()));
         if day.year() == today.year() {
             self.locale.with("date-day", &[("day", &day.day()), ("month", &month)])

@@ -11,8 +11,8 @@ use kanso_core::App;
 use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
-    account, assets, board, comment, delivery, endpoint, event, file, front, headers, notice, palette,
-    project, session, task, theme, webhook,
+    account, assets, board, calendar, comment, delivery, endpoint, event, file, filter, front, headers, list,
+    notice, palette, project, search, session, task, theme, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -22,6 +22,7 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
     Router::new()
         .merge(people())
         .merge(boards())
+        .merge(views())
         .merge(tasks())
         .merge(webhooks())
         .merge(events())
@@ -58,6 +59,19 @@ fn boards() -> Router<Web> {
         .route("/board/{project}/task/{task}/menu", get(board::menu::of_task))
         .route("/board/{project}/task/{task}/place", get(board::place::show))
         .route("/board/{project}/task/{task}/edit", get(board::edit::show).post(board::edit::save))
+}
+
+fn views() -> Router<Web> {
+    Router::new()
+        .route("/project/{project}/list", get(list::show::show))
+        .route("/project/{project}/calendar", get(calendar::show::show))
+        .route("/task/{task}/day", post(calendar::due::carry))
+        .route("/search", get(search::show::show))
+        .route("/search/words", get(filter::words::list_everywhere))
+        .route("/project/{project}/filters", get(filter::menu::show).post(filter::save::create))
+        .route("/project/{project}/filters/words", get(filter::words::list))
+        .route("/project/{project}/filters/{filter}", post(filter::save::update))
+        .route("/project/{project}/filters/{filter}/remove", post(filter::save::remove))
 }
 
 fn tasks() -> Router<Web> {

@@ -21,6 +21,7 @@ mod own;
 mod sign;
 mod target;
 mod test_event;
+mod verify;
 mod words;
 mod worker;
 
@@ -31,5 +32,7 @@ pub use guard::{Reach, Refusal};
 pub use idle::run_until_idle;
 pub use metrics::Metrics;
 pub use own::{NoAnswer, OwnClient, Streamed};
+pub use sign::Signer;
 pub use test_event::send_test;
+pub use verify::{NotAKey, Verdict, Verifier};
 pub use worker::run;

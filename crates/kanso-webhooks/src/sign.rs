@@ -6,9 +6,9 @@ use kanso_core::endpoint::{KeyKind, SigningKey};
 use ring::hmac;
 use ring::signature::Ed25519KeyPair;
 
-/// Signs an endpoint's deliveries with all of its keys, so that a receiver may know any of them.
+/// Signs messages with all of an endpoint's keys, so that a receiver may know any of them.
 // No `Debug`: keys must not end in debug output.
-pub(crate) struct Signer(Vec<Key>);
+pub struct Signer(Vec<Key>);
 
 enum Key {
     V1(hmac::Key),
@@ -17,14 +17,14 @@ enum Key {
 
 impl Signer {
     /// A signer with these keys.
-    pub(crate) fn new(keys: &[SigningKey]) -> Self {
+    pub fn new(keys: &[SigningKey]) -> Self {
         Self(keys.iter().filter_map(Key::read).collect())
     }
 
     /// The header `webhook-signature`: a signature by each key, with spaces between. `None` without keys.
     ///
     /// `timestamp` is in Unix seconds.
-    pub(crate) fn sign(&self, id: &str, timestamp: i64, body: &str) -> Option<String> {
+    pub fn sign(&self, id: &str, timestamp: i64, body: &str) -> Option<String> {
         let signed = format!("{id}.{timestamp}.{body}");
         let signatures: Vec<String> = self.0.iter().map(|key| key.sign(signed.as_bytes())).collect();
         (!signatures.is_empty()).then(|| signatures.join(" "))

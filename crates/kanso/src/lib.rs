@@ -14,7 +14,6 @@ mod metrics;
 mod outgoing;
 pub mod serve;
 mod settings;
-mod signature;
 mod table;
 pub mod tasks;
 mod users;

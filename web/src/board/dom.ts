@@ -9,6 +9,8 @@ export interface Slot {
 
 export const board = (): HTMLElement => document.querySelector<HTMLElement>(".board")!;
 export const project = (): string => board().dataset["project"]!;
+/** The filter of the page; none when all open tasks are shown. */
+export const filter = (): string | undefined => board().dataset["filter"];
 export const mayWork = (): boolean => board().dataset["mayWork"] !== undefined;
 export const lanes = (): HTMLElement[] => [...board().querySelectorAll<HTMLElement>(".tasks")];
 export const tasksIn = (lane: HTMLElement): HTMLElement[] => [...lane.querySelectorAll<HTMLElement>(":scope > .task")];
@@ -70,21 +72,39 @@ function laneTitle(lane: HTMLElement): string {
 /** Brings the numbers above columns and swimlanes up to date. */
 export function recount(): void {
   for (const column of board().querySelectorAll<HTMLElement>(".column")) {
-    const here = tasksOf(`.tasks[data-column="${column.dataset["column"]}"] > .task`);
-    write(column.querySelector(".count"), count("tasks", here));
-    if (column.dataset["limit"]) showLimit(column, column.querySelector(".limit"), here);
+    const here = tally(board(), `.tasks[data-column="${column.dataset["column"]}"]`);
+    write(column.querySelector(".count"), here.words);
+    if (column.dataset["limit"]) showLimit(column, column.querySelector(".limit"), here.open);
   }
   for (const swimlane of board().querySelectorAll<HTMLElement>(".swimlane")) {
-    const here = swimlane.querySelectorAll(".task").length;
-    write(swimlane.querySelector(":scope > header > .count"), count("tasks", here));
+    write(swimlane.querySelector(":scope > header > .count"), tally(swimlane).words);
   }
   for (const limit of document.querySelectorAll<HTMLElement>(".limit[data-limits]")) {
     const all = limit.closest(`.${limit.dataset["limits"]}`) ?? board();
-    showLimit(limit, limit, all.querySelectorAll(".task").length);
+    showLimit(limit, limit, tally(all).open);
   }
 }
 
-const tasksOf = (which: string): number => board().querySelectorAll(which).length;
+/** How many tasks are shown in some lanes, how many are open there with those that a filter hides, and both in words. */
+function tally(root: ParentNode, which = ".tasks"): { open: number; words: string } {
+  let [shown, open] = [0, 0];
+  for (const lane of root.querySelectorAll<HTMLElement>(which)) {
+    shown += tasksIn(lane).length;
+    open += openIn(lane) + Number(lane.dataset["hidden"] ?? 0);
+  }
+  return { open, words: filter() === undefined ? count("tasks", shown) : text("tasks-filtered", { shown, open }) };
+}
+
+const openIn = (lane: HTMLElement): number => tasksIn(lane).filter((task) => !task.classList.contains("closed")).length;
+
+/** Learns how many open tasks each lane holds, of which a filter hides some: `swimlane column number`, with commas. */
+export function learnOpen(told: string): void {
+  const known = new Map(told.split(",").map((one) => [one.slice(0, one.lastIndexOf(" ")), Number(one.split(" ").at(-1))]));
+  for (const lane of lanes()) {
+    const open = known.get(`${lane.dataset["swimlane"]} ${lane.dataset["column"]}`) ?? 0;
+    lane.dataset["hidden"] = String(Math.max(0, open - openIn(lane)));
+  }
+}
 
 function showLimit(place: HTMLElement, words: Element | null, here: number): void {
   const limit = Number(place.dataset["limit"]);

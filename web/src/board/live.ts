@@ -1,6 +1,6 @@
 // What others do, as it happens: the server names the tasks that changed, and each is fetched and patched.
 import { text } from "../page/words";
-import { project, recount } from "./dom";
+import { filter, project, recount } from "./dom";
 import { anyHeld } from "./hand";
 import { patchTask } from "./patch";
 import { carryOver } from "./redraw";
@@ -134,7 +134,7 @@ export async function redraw(): Promise<void> {
     setTimeout(() => void redraw(), 300);
     return;
   }
-  const response = await fetch(`/board/${project()}${location.search}`, { headers: { Accept: "text/html" } }).catch(() => null);
+  const response = await fetch(`/board/${project()}?q=${encodeURIComponent(filter() ?? "status:open")}`, { headers: { "X-Fragment": "1" } }).catch(() => null);
   if (!response?.ok || response.redirected) return;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const [old, fresh] = [document, page].map((from) => from.querySelector<HTMLElement>(".board-inner"));

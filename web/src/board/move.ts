@@ -3,12 +3,23 @@ import { act, Refusal } from "../page/send";
 import { announce, toast } from "../page/tell";
 import { undoable } from "../page/undo";
 import { text } from "../page/words";
-import { findTask, idOf, place, placeInWords, recount, sameSlot, slotOf, type Slot } from "./dom";
+import { filter, findTask, idOf, place, placeInWords, recount, sameSlot, slotOf, tasksIn, type Slot } from "./dom";
 import { hold, release } from "./hand";
 import { patchTask } from "./patch";
 
 // One after the other: a position only means something after the moves before it.
 let queue: Promise<void> = Promise.resolve();
+
+type Beside = { after?: string; before?: string };
+
+/** Where not all tasks are shown, a neighbour says the place, since a number would not. */
+function besideOf({ lane, position }: Slot, id: string): Beside {
+  if (filter() === undefined) return {};
+  const others = tasksIn(lane).filter((other) => idOf(other) !== id);
+  const [above, below] = [others[position - 2], others[position - 1]];
+  if (above) return { after: idOf(above) };
+  return below ? { before: idOf(below) } : {};
+}
 
 /** Tells the server where a task now stands in the page. `from` is where it goes back to when refused. */
 export function settle(task: HTMLElement, from: Slot): void {
@@ -19,13 +30,14 @@ export function settle(task: HTMLElement, from: Slot): void {
   const id = idOf(task);
   hold(id);
   task.classList.add("pending");
-  queue = queue.then(() => ask(id, from, to));
+  const beside = besideOf(to, id);
+  queue = queue.then(() => ask(id, from, to, beside));
 }
 
-async function ask(id: string, from: Slot, to: Slot): Promise<void> {
+async function ask(id: string, from: Slot, to: Slot, beside: Beside): Promise<void> {
   const { column, swimlane } = to.lane.dataset;
   try {
-    await act(`/task/${id}/move`, { column: column!, swimlane: swimlane!, position: to.position });
+    await act(`/task/${id}/move`, { column: column!, swimlane: swimlane!, position: to.position, ...beside });
     const task = findTask(id);
     task?.classList.remove("pending");
     if (task) undoable(placeInWords("moved", task), () => takeHome(id, from));
@@ -38,7 +50,7 @@ async function ask(id: string, from: Slot, to: Slot): Promise<void> {
 /** Undoes a move: the task goes back to where it was. */
 async function takeHome(id: string, { lane, position }: Slot): Promise<void> {
   const { column, swimlane } = lane.dataset;
-  await act(`/task/${id}/move`, { column: column!, swimlane: swimlane!, position });
+  await act(`/task/${id}/move`, { column: column!, swimlane: swimlane!, position, ...besideOf({ lane, position }, id) });
   await patchTask(id);
 }
 

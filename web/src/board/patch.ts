@@ -1,12 +1,13 @@
 // Brings one task of the page to what the server says now, without moving anything else.
-import { findLane, findTask, idOf, keepFocus, linkOf, place, putBefore, recount, tasksIn } from "./dom";
+import { filter, findLane, findTask, idOf, keepFocus, learnOpen, linkOf, place, putBefore, recount, tasksIn } from "./dom";
 import { isHeld, whenFree } from "./hand";
 
 /** Fetches a task and shows it where it belongs; a task that left the board goes away. */
 export async function patchTask(id: string): Promise<void> {
   if (isHeld(id)) return whenFree(id, () => void patchTask(id));
   const project = document.querySelector<HTMLElement>(".board")?.dataset["project"];
-  const response = await fetch(`/board/${project}/task/${id}`, { headers: { "X-Fragment": "1" } }).catch(() => null);
+  const query = filter() === undefined ? "" : `?q=${encodeURIComponent(filter()!)}`;
+  const response = await fetch(`/board/${project}/task/${id}${query}`, { headers: { "X-Fragment": "1" } }).catch(() => null);
   if (!response) return;
   if (response.status === 404) return remove(id);
   if (!response.ok || response.redirected) return;
@@ -20,16 +21,19 @@ export function show(html: string): HTMLElement | null {
   template.innerHTML = html.trim();
   const fresh = template.content.querySelector<HTMLElement>(".task");
   if (!fresh) return null;
-  const { column, swimlane, position, order } = fresh.dataset;
-  for (const name of ["column", "swimlane", "position", "order"]) delete fresh.dataset[name];
+  const { column, swimlane, position, order, open, gone } = fresh.dataset;
+  for (const name of ["column", "swimlane", "position", "order", "open"]) delete fresh.dataset[name];
   const lane = findLane(column ?? "", swimlane ?? "");
-  if (!lane) {
+  if (!lane || gone !== undefined) {
     remove(idOf(fresh));
+    if (open !== undefined) learnOpen(open);
+    recount();
     return null;
   }
   const task = takeOver(fresh);
   if (order) arrange(lane, task, order.split(" "));
   else place(task, { lane, position: Number(position) });
+  if (open !== undefined) learnOpen(open);
   recount();
   return task;
 }
@@ -43,7 +47,7 @@ function takeOver(fresh: HTMLElement): HTMLElement {
     return fresh;
   }
   known.dataset["color"] = fresh.dataset["color"] ?? "";
-  known.classList.toggle("recent", fresh.classList.contains("recent"));
+  for (const name of ["recent", "closed"]) known.classList.toggle(name, fresh.classList.contains(name));
   const tab = linkOf(known).tabIndex;
   linkOf(fresh).tabIndex = tab;
   if (known.innerHTML !== fresh.innerHTML) keepFocus(known, () => known.replaceChildren(...fresh.childNodes));

@@ -189,6 +189,7 @@ fn noun(kind: Kind) -> &'static str {
         | Kind::User
         | Kind::Member
         | Kind::Notice
+        | Kind::CustomFilter
         | Kind::Setting => "thing",
     }
 }

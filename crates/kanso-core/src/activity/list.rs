@@ -9,8 +9,8 @@ use crate::event::Logged;
 use crate::{Actor, App, Error, Result, project};
 
 row! {
-    struct Entry {
-        id: i64 = "e.id",
+    pub(super) struct Entry {
+        pub(super) id: i64 = "e.id",
         project_id: i64 = "e.project_id",
         event: String = "e.event",
         snapshot: String = "e.snapshot",

@@ -4,8 +4,10 @@
 //! there. What the application does leaves no trace here.
 
 mod list;
+mod search;
 
 pub use list::{list_activities, list_my_activities};
+pub use search::{FoundActivities, search_activities};
 
 use crate::comment::CommentDetails;
 use crate::event::Logged;

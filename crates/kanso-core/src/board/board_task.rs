@@ -3,6 +3,8 @@
 use kanso_db::row;
 use kanso_domain::{ColumnId, SwimlaneId, TaskId};
 
+use super::TASKS;
+
 row! {
     /// A task with what the page of a board shows of it. Times are Unix seconds, hours are numbers.
     /// [`FullTask`](super::FullTask) has all there is.
@@ -13,6 +15,8 @@ row! {
         pub color_id: String = "t.color_id",
         pub column_id: ColumnId as i64 = "t.column_id",
         pub swimlane_id: SwimlaneId as i64 = "t.swimlane_id",
+        /// 1 for open, 0 for closed.
+        pub is_active: i64 = "t.is_active",
         pub reference: Option<String> = "t.reference",
         pub priority: Option<i64> = "t.priority",
         pub score: Option<i64> = "t.score",
@@ -46,8 +50,13 @@ impl BoardTask {
     /// The statement that reads those tasks `t` that meet a condition, which may also speak of the assignee `u` and
     /// the category `k`.
     pub(super) fn select(which: &str) -> String {
+        Self::select_from(TASKS, which)
+    }
+
+    /// The same, where the tasks `t` are read from `tasks`.
+    pub(super) fn select_from(tasks: &str, which: &str) -> String {
         format!(
-            "SELECT {} FROM tasks t LEFT JOIN users u ON u.id = t.owner_id \
+            "SELECT {} FROM {tasks} LEFT JOIN users u ON u.id = t.owner_id \
              LEFT JOIN categories k ON k.id = t.category_id WHERE {which}",
             Self::COLUMNS
         )

@@ -1,10 +1,11 @@
 //! The board of a project: columns, swimlanes and their tasks.
 
 mod board_task;
+mod filtered;
 mod full_task;
 mod tags;
 
-use kanso_db::{Conn, FromRow, params};
+use kanso_db::{Conn, FromRow, Param, params};
 use kanso_domain::{EventId, Lane, Permission, ProjectId, TaskId};
 
 use crate::column::Column;
@@ -14,6 +15,7 @@ use crate::task::lane;
 use crate::{Actor, App, Error, Kind, Result, access, event};
 
 pub use board_task::BoardTask;
+pub use filtered::{FilteredBoard, FilteredTask, OpenTasks, find_filtered_board, find_filtered_task};
 pub use full_task::FullTask;
 pub(crate) use full_task::TASKS;
 pub(crate) use tags::of_tasks as tags_of_tasks;
@@ -45,7 +47,7 @@ pub async fn find_board(app: &App, actor: &Actor, project: ProjectId) -> Result<
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
             let list = BoardTask::select(&format!("{WHICH} ORDER BY t.position, t.id"));
-            let board = load(conn, &who, project, &list).await?;
+            let board = load(conn, &who, project, &list, params![project.get()]).await?;
             let tags = tags_of_tasks(conn, WHICH, params![project.get()]).await?;
             Ok((board, tags))
         })
@@ -63,7 +65,7 @@ pub async fn find_full_board(
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
             let list = FullTask::select(TASKS, "t.project_id = $1 ORDER BY t.position, t.id");
-            let board = load(conn, &who, project, &list).await?;
+            let board = load(conn, &who, project, &list, params![project.get()]).await?;
             let tags = tags_of_tasks(conn, "t.project_id = $1", params![project.get()]).await?;
             Ok((board, tags))
         })
@@ -71,7 +73,13 @@ pub async fn find_full_board(
     .await
 }
 
-async fn load<T: FromRow>(conn: &Conn, actor: &Actor, id: ProjectId, tasks: &str) -> Result<Board<T>> {
+async fn load<T: FromRow>(
+    conn: &Conn,
+    actor: &Actor,
+    id: ProjectId,
+    tasks: &str,
+    values: &[Param<'_>],
+) -> Result<Board<T>> {
     // Read before the rest: what happens in between is told again, and is the same then.
     let latest_event = event::latest(conn, id).await?;
     let find = format!("SELECT {} FROM projects WHERE id = $1", Project::COLUMNS);
@@ -84,7 +92,7 @@ async fn load<T: FromRow>(conn: &Conn, actor: &Actor, id: ProjectId, tasks: &str
         project: conn.one(&find, params![id.get()]).await?.ok_or(Error::NotFound(Kind::Project))?,
         columns: columns(conn, id).await?,
         swimlanes: swimlanes(conn, id).await?,
-        tasks: conn.all(tasks, params![id.get()]).await?,
+        tasks: conn.all(tasks, values).await?,
         may_work: may(Permission::WorkInProject).await?,
         may_manage: may(Permission::ManageProject).await?,
         latest_event,

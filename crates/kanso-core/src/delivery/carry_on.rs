@@ -35,8 +35,7 @@ async fn carry_on(app: &App, recovery: RecoveryId, cursor: EventId) -> Result<bo
             let taken = conn.one::<(i64, i64, i64)>(TAKE, params![recovery.get(), cursor.get()]).await?;
             let Some((of, since_ms, last)) = taken else { return Ok(false) };
             let endpoint = load_managed(conn, &secrets, &Actor::Application, of.into()).await?;
-            let search =
-                Search::new(conn, &endpoint, since_ms, last.into(), (&settings, clock.now())).await?;
+            let search = Search::new(&endpoint, since_ms, last.into(), (&settings, clock.now()));
             let found = search.after(conn, cursor).await?;
             for missed in &found.missed {
                 enter(conn, endpoint.id, endpoint.ordering, missed, clock.now_ms()).await?;

@@ -5,7 +5,7 @@ use kanso_domain::{EndpointId, EventId, EventName, Permission};
 
 use super::DeliveryLine;
 use crate::access::require;
-use crate::endpoint::load_managed;
+use crate::endpoint::{Unseen, load_managed};
 use crate::event::{Logged, load};
 use crate::{Actor, App, Error, Kind, Result};
 
@@ -19,6 +19,10 @@ pub enum Why {
     /// The endpoint does not ask for events of this name, or did not when it happened; or it is so long ago that the
     /// log of deliveries no longer knows.
     NotAskedFor,
+    /// It is about the endpoint itself.
+    OfItself,
+    /// It is about a comment that not everybody in the endpoint's project may read.
+    HiddenComment,
     /// There is a delivery, which tells: the latest one.
     Delivery(Box<DeliveryLine>),
 }
@@ -27,7 +31,7 @@ pub enum Why {
 ///
 /// # Errors
 ///
-/// [`Kind::Event`] also for an event of another project that is not the actor's to see.
+/// [`Kind::Event`] also for an event of another project, or about a comment, that is not the actor's to see.
 pub async fn explain(
     app: &App,
     actor: &Actor,
@@ -39,18 +43,24 @@ pub async fn explain(
         Box::pin(async move {
             let endpoint = load_managed(conn, &secrets, &actor, endpoint).await?;
             let logged = load(conn, event).await?;
+            if !logged.is_visible_to(actor.application_role()) {
+                return Err(Error::NotFound(Kind::Event));
+            }
             let names = logged.event.names();
             if endpoint.project.is_some_and(|project| project != logged.project) {
                 require_sight(conn, &actor, &logged).await?;
                 return Ok(names.map(|name| (name, Why::NotInScope)).collect());
             }
             let known = deliveries(conn, endpoint.id, event).await?;
+            let unseen = endpoint.sight().unseen(&logged.event, logged.snapshot.comment.as_deref());
             let why = |name: EventName| {
                 let delivery = known.iter().find(|line| line.event_name == name.as_str());
-                match delivery {
-                    Some(line) => Why::Delivery(Box::new(line.clone())),
-                    None if logged.at < endpoint.created_at => Why::BeforeEndpoint,
-                    None => Why::NotAskedFor,
+                match (delivery, unseen) {
+                    (Some(line), _) => Why::Delivery(Box::new(line.clone())),
+                    (None, Some(Unseen::Itself)) => Why::OfItself,
+                    (None, Some(Unseen::Hidden)) => Why::HiddenComment,
+                    (None, None) if logged.at < endpoint.created_at => Why::BeforeEndpoint,
+                    (None, None) => Why::NotAskedFor,
                 }
             };
             Ok(names.map(|name| (name, why(name))).collect())

@@ -22,7 +22,7 @@ pub struct Matched {
 }
 
 /// The last events in the scope of an endpoint that may not be saved yet, newest first, each under all its names, and
-/// which of them it would get. For who manages the scope; `me` in the filter is the owner, of a new endpoint the actor.
+/// which of them it would get. Comments that the actor may not read are left out. For who manages the scope; `me` in the filter is the owner, of a new endpoint the actor.
 ///
 /// # Errors
 ///
@@ -38,9 +38,14 @@ pub async fn match_recent(app: &App, actor: &Actor, draft: &Endpoint, limit: i64
     app.read(move |conn| {
         Box::pin(async move {
             require_manager(conn, &actor, draft.project).await?;
-            let filter = TaskFilter::of(conn, &draft, &settings, now).await?;
+            let filter = TaskFilter::of(&draft, &settings, now);
+            let sight = draft.sight();
             let (mut known, mut matched) = (HashMap::<TaskId, bool>::new(), Vec::new());
             for event in recent(conn, &draft, limit.clamp(0, MOST)).await? {
+                if !event.is_visible_to(actor.application_role()) {
+                    continue;
+                }
+                let is_seen = sight.unseen(&event.event, event.snapshot.comment.as_deref()).is_none();
                 let task = event.event.task();
                 let admits = match known.get(&task) {
                     Some(admits) => *admits,
@@ -51,7 +56,7 @@ pub async fn match_recent(app: &App, actor: &Actor, draft: &Endpoint, limit: i64
                 matched.extend(names.map(|name| Matched {
                     event: event.clone(),
                     name,
-                    matches: admits && draft.wants(name),
+                    matches: is_seen && admits && draft.wants(name),
                 }));
             }
             Ok(matched)

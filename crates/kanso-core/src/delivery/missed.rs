@@ -5,8 +5,8 @@ use kanso_domain::{DeliveryId, Event, EventId, EventName, ProjectId};
 
 use super::{Reason, State};
 use crate::change::{DEEPEST, LONGEST};
-use crate::endpoint::{Endpoint, TaskFilter};
-use crate::event::uid;
+use crate::endpoint::{Endpoint, Sight, TaskFilter};
+use crate::event::{Snapshot, uid};
 use crate::{Result, Settings};
 
 /// How many events are looked at in one go.
@@ -17,6 +17,7 @@ row! {
         id: EventId as i64,
         project_id: ProjectId as i64,
         event: String,
+        snapshot: String,
         salt: String,
         depth: i64,
         chain_id: Option<i64>,
@@ -63,26 +64,26 @@ pub(super) struct Found {
 ///   the tasks as they are now.
 ///
 /// What was left out because of its filter or at the end of a chain stays so, and so does what it no longer asks for
-/// by name.
+/// by name, or may not see.
 pub(super) struct Search<'a> {
     endpoint: &'a Endpoint,
     filter: TaskFilter,
+    sight: Sight,
     since: i64,
     last: EventId,
 }
 
 impl<'a> Search<'a> {
     /// For events from `since_ms`, up to `last`.
-    pub(super) async fn new(
-        conn: &Conn,
+    pub(super) fn new(
         endpoint: &'a Endpoint,
         since_ms: i64,
         last: EventId,
         (settings, now): (&Settings, i64),
-    ) -> Result<Self> {
+    ) -> Self {
         let since = since(since_ms, settings, now);
-        let filter = TaskFilter::of(conn, endpoint, settings, now).await?;
-        Ok(Self { endpoint, filter, since, last })
+        let filter = TaskFilter::of(endpoint, settings, now);
+        Self { endpoint, filter, sight: endpoint.sight(), since, last }
     }
 
     /// What was missed of the next events after this one.
@@ -131,10 +132,15 @@ impl<'a> Search<'a> {
 
     /// What was missed of one event, of which these deliveries are known.
     async fn missed(&self, conn: &Conn, row: EventRow, known: &[&KnownRow]) -> Result<Vec<Missed>> {
-        let Ok(event) = serde_json::from_str::<Event>(&row.event) else {
+        let (Ok(event), Ok(snapshot)) =
+            (serde_json::from_str::<Event>(&row.event), serde_json::from_str::<Snapshot>(&row.snapshot))
+        else {
             tracing::error!(event = %row.id, "an event of the log cannot be read: it is not recovered");
             return Ok(Vec::new());
         };
+        if self.sight.unseen(&event, snapshot.comment.as_deref()).is_some() {
+            return Ok(Vec::new());
+        }
         let mut missed = Vec::new();
         for (number, name) in event.names().enumerate().filter(|(_, name)| self.endpoint.wants(*name)) {
             let known: Vec<&KnownRow> =

@@ -130,7 +130,7 @@ async fn plan(app: &App, actor: &Actor, endpoint: EndpointId, since_ms: i64) -> 
         let (endpoint, settings) = (endpoint.clone(), settings.clone());
         let found = app.read(move |conn| {
             Box::pin(async move {
-                let search = Search::new(conn, &endpoint, since_ms, last, (&settings, now)).await?;
+                let search = Search::new(&endpoint, since_ms, last, (&settings, now));
                 search.after(conn, cursor).await
             })
         });

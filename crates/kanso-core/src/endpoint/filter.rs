@@ -1,8 +1,8 @@
 //! The filter of an endpoint: which tasks it asks for, in the search language.
 
-use kanso_db::{Conn, params};
+use kanso_db::Conn;
 use kanso_domain::search::{self, Query};
-use kanso_domain::{ApplicationRole, ProjectId, TaskId, UserId};
+use kanso_domain::{ProjectId, TaskId};
 
 use super::Endpoint;
 use crate::search::{Reader, meets};
@@ -18,15 +18,10 @@ pub(crate) struct TaskFilter {
 }
 
 impl TaskFilter {
-    /// The filter of an endpoint. `me` is its owner, and it knows no comment that its owner may not read.
-    pub(crate) async fn of(conn: &Conn, endpoint: &Endpoint, settings: &Settings, now: i64) -> Result<Self> {
-        const ROLE: &str = "SELECT role FROM users WHERE id = $1";
-        let role = match endpoint.owner {
-            _ if endpoint.filter.is_empty() => None,
-            owner => conn.one::<(String,)>(ROLE, params![owner.get()]).await?,
-        };
-        let reader = reader(endpoint.owner, role.as_ref().map(|(role,)| role.as_str()));
-        Ok(Self::read(&endpoint.filter, reader, endpoint.project, settings, now))
+    /// The filter of an endpoint. `me` is its owner, and it knows no comment that the endpoint may not be told of.
+    pub(crate) fn of(endpoint: &Endpoint, settings: &Settings, now: i64) -> Self {
+        let reader = Reader { id: endpoint.owner, role: endpoint.sight().role() };
+        Self::read(&endpoint.filter, reader, endpoint.project, settings, now)
     }
 
     pub(super) fn read(
@@ -49,13 +44,6 @@ impl TaskFilter {
             Some(query) => meets(conn, task, query, self.reader, self.project).await,
         }
     }
-}
-
-/// Who reads with the eyes of an endpoint: its owner. The application may read all, somebody who is gone as little
-/// as anybody.
-pub(super) fn reader(owner: UserId, role: Option<&str>) -> Reader {
-    let known = role.and_then(|role| role.parse().ok()).unwrap_or(ApplicationRole::User);
-    Reader { id: owner, role: if owner.is_none() { ApplicationRole::Admin } else { known } }
 }
 
 /// Refuses a filter that cannot be meant as it is written.

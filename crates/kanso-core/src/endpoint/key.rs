@@ -31,14 +31,21 @@ pub enum KeyKind {
 
 impl SigningKey {
     /// A new one of 32 random bytes.
-    pub(crate) fn make_up(kind: KeyKind) -> Self {
+    pub fn make_up(kind: KeyKind) -> Self {
         let mut bytes = [0; LENGTH];
         random::fill(&mut bytes);
         Self { kind, base64: STANDARD.encode(bytes) }
     }
 
+    /// Reads a secret as receivers are given it; `None` for anything else.
+    pub fn parse(shown: &str) -> Option<Self> {
+        let base64 = shown.trim().strip_prefix("whsec_")?;
+        STANDARD.decode(base64).ok()?;
+        Some(Self { kind: KeyKind::V1, base64: base64.to_owned() })
+    }
+
     /// What receivers are given: the secret as `whsec_` and base64, or the public half as `whpk_` and base64.
-    pub(crate) fn shown(&self) -> Result<String> {
+    pub fn shown(&self) -> Result<String> {
         match self.kind {
             KeyKind::V1 => Ok(format!("whsec_{}", self.base64)),
             KeyKind::V1a => self.public(),

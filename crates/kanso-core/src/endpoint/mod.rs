@@ -13,6 +13,7 @@ mod key;
 pub mod notice;
 mod outgoing;
 mod rotate;
+mod sight;
 mod subscriber;
 mod told;
 mod unread;
@@ -35,6 +36,7 @@ pub use format::Format;
 pub use key::{KeyKind, KeyLine, SigningKey};
 pub use outgoing::{EventType, Outgoing, Preview, TestResult};
 pub use rotate::{LONGEST_OVERLAP, OVERLAP, list_keys, rotate_secret};
+pub(crate) use sight::{Sight, Unseen};
 pub(crate) use subscriber::{Subscriber, subscribers};
 pub use unread::count_unread_notices;
 
@@ -146,5 +148,10 @@ impl Endpoint {
     /// for by itself.
     pub fn wants(&self, name: kanso_domain::EventName) -> bool {
         subscriber::wants(self.format, &self.events, name)
+    }
+
+    /// What it may be told of at all.
+    pub(crate) fn sight(&self) -> Sight {
+        Sight::new(self.id, self.project)
     }
 }

@@ -3,22 +3,21 @@
 use kanso_db::{Conn, params, row};
 use kanso_domain::{EndpointId, Event, EventFilter, EventName, ProjectId, UserId};
 
-use super::filter::{TaskFilter, reader};
-use super::{Format, Ordering};
+use super::filter::TaskFilter;
+use super::{Format, Ordering, Sight};
+use crate::comment::CommentDetails;
 use crate::search::Reader;
 use crate::{Error, Result, Settings};
 
 row! {
     struct SubscriberRow {
         id: EndpointId as i64,
+        project_id: Option<ProjectId> as Option<i64>,
         format: String,
         events: String,
         filter: String,
         ordering: String,
         owner_id: UserId as i64,
-        // Only a filter needs to know.
-        owner_role: Option<String> = "CASE WHEN filter = '' THEN NULL \
-            ELSE (SELECT u.role FROM users u WHERE u.id = endpoints.owner_id) END",
         enabled: i64,
         disabled_reason: String,
     }
@@ -32,8 +31,8 @@ pub(crate) struct Subscriber {
     events: EventFilter,
     /// In the search language; empty for all tasks.
     filter: String,
-    /// With whose eyes the filter sees.
-    reader: Reader,
+    owner: UserId,
+    sight: Sight,
     pub(crate) ordering: Ordering,
     pub(crate) enabled: bool,
     /// Whether the program switched it off.
@@ -45,9 +44,12 @@ impl Subscriber {
     pub(crate) fn wants(&self, name: EventName) -> bool {
         wants(self.format, &self.events, name)
     }
-}
 
-impl Subscriber {
+    /// Whether it may be told of an event, which is about this comment if it is about one.
+    pub(crate) fn sees(&self, event: &Event, comment: Option<&CommentDetails>) -> bool {
+        self.sight.unseen(event, comment).is_none()
+    }
+
     /// Whether its filter lets the event pass, by the task as it is now, inside the change. What is about no task
     /// passes the empty filter only.
     pub(crate) async fn admits(
@@ -60,7 +62,8 @@ impl Subscriber {
         if self.filter.is_empty() {
             return Ok(true);
         }
-        TaskFilter::read(&self.filter, self.reader, None, settings, now).admits(conn, event.task()).await
+        let reader = Reader { id: self.owner, role: self.sight.role() };
+        TaskFilter::read(&self.filter, reader, None, settings, now).admits(conn, event.task()).await
     }
 }
 
@@ -89,7 +92,8 @@ impl TryFrom<SubscriberRow> for Subscriber {
             format: row.format.parse()?,
             events: row.events.parse().map_err(|unknown| Error::Stored(format!("{unknown}")))?,
             filter: row.filter,
-            reader: reader(row.owner_id, row.owner_role.as_deref()),
+            owner: row.owner_id,
+            sight: Sight::new(row.id, row.project_id),
             ordering: row.ordering.parse()?,
             enabled: row.enabled == 1,
             is_disabled: !row.disabled_reason.is_empty(),

@@ -5,15 +5,21 @@ use kanso_domain::{Event, ProjectId};
 
 use crate::Result;
 use crate::change::{Change, Recorded};
+use crate::comment::CommentDetails;
 use crate::delivery::{ONE_BY_ONE, Reason};
 use crate::endpoint::{Ordering, Subscriber, subscribers};
 
-/// Enters a delivery for every endpoint that asks for the event, one for each of its names. Where nothing is to be
+/// Enters a delivery for every endpoint that asks for the event and may see it, one for each of its names. Where nothing is to be
 /// sent the row says why, so that people can see it, and what was missed can be made up for.
 ///
 /// A delivery of a task whose earlier ones are waiting for another try is due when the last of them is; that spares
 /// the worker from looking at it in vain. That it waits its turn does not depend on it: claiming asks again.
-pub(crate) async fn enqueue(change: &Change<'_>, recorded: &Recorded, event: &Event) -> Result<()> {
+pub(crate) async fn enqueue(
+    change: &Change<'_>,
+    recorded: &Recorded,
+    event: &Event,
+    comment: Option<&CommentDetails>,
+) -> Result<()> {
     const INSERT: &str = "INSERT INTO deliveries \
         (endpoint_id, event_id, event_name, message_id, order_key, state, cause, due_at_ms, created_at_ms) \
         VALUES ($1, $2, $3, $4, $5, 'waiting', 'event', \
@@ -23,6 +29,9 @@ pub(crate) async fn enqueue(change: &Change<'_>, recorded: &Recorded, event: &Ev
         cause, due_at_ms, created_at_ms, settled_at_ms, reason) \
         VALUES ($1, $2, $3, $4, $5, 'skipped', 'event', $6, $6, $6, $7)";
     for subscriber in subscribers(change.conn(), recorded.project).await? {
+        if !subscriber.sees(event, comment) {
+            continue;
+        }
         for (number, name) in event.names().enumerate().filter(|(_, name)| subscriber.wants(*name)) {
             let (endpoint, id) = (subscriber.id.get(), recorded.id.get());
             let order = order_key(subscriber.ordering, recorded.project, event);

@@ -24,7 +24,7 @@ pub(crate) async fn follow(
     event: &Event,
     snapshot: &Snapshot,
 ) -> Result<()> {
-    deliveries::enqueue(change, recorded, event).await?;
+    deliveries::enqueue(change, recorded, event, snapshot.comment.as_deref()).await?;
     let Some(task) = snapshot.task.as_deref() else { return Ok(()) };
     let (project, id) = (recorded.project, recorded.id);
     recurrence::follow(change, project, id, event, task).await?;

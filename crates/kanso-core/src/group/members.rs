@@ -1,10 +1,10 @@
 //! Who is in a group.
 
 use kanso_db::params;
-use kanso_domain::{Act, GroupId, NamedChange, Permission, UserId};
+use kanso_domain::{GroupId, NamedChange, Permission, UserId};
 
 use super::find::load;
-use super::record::record;
+use super::record::record_member;
 use crate::user::User;
 use crate::{Actor, App, Conflict, Error, Kind, Result};
 
@@ -29,7 +29,7 @@ pub async fn add_group_member(app: &App, actor: &Actor, group: GroupId, user: Us
                 return Err(Error::Conflict(Conflict::AlreadyMember));
             }
             let changes = NamedChange::between("user_id", None::<UserId>, user);
-            record(change, Act::Update, &joined, changes.into_iter().collect()).await
+            record_member(change, &joined, user, changes).await
         })
     })
     .await
@@ -51,7 +51,7 @@ pub async fn remove_group_member(app: &App, actor: &Actor, group: GroupId, user:
             }
             let left = load(conn, group).await?;
             let changes = NamedChange::between("user_id", user, None::<UserId>);
-            record(change, Act::Update, &left, changes.into_iter().collect()).await
+            record_member(change, &left, user, changes).await
         })
     })
     .await

@@ -33,7 +33,23 @@ struct Row {
     user_id: Option<UserId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     group_id: Option<GroupId>,
+    /// What the person or the group is called.
+    name: String,
     role: String,
+}
+
+impl Holder {
+    /// What people call it; empty for who is gone.
+    async fn name(self, change: &Change<'_>) -> Result<String> {
+        const OF_USER: &str = "SELECT COALESCE(NULLIF(name, ''), username) FROM users WHERE id = $1";
+        const OF_GROUP: &str = "SELECT name FROM groups WHERE id = $1";
+        let (find, id) = match self {
+            Self::User(user) => (OF_USER, user.get()),
+            Self::Group(group) => (OF_GROUP, group.get()),
+        };
+        let found = change.conn().one::<(String,)>(find, params![id]).await?;
+        Ok(found.map(|(name,)| name).unwrap_or_default())
+    }
 }
 
 /// Takes all roles in projects from who is about to be deleted, inside the change, which locks those projects.
@@ -80,7 +96,8 @@ pub(super) async fn record(
         Holder::User(user) => (user.get(), Some(user), None),
         Holder::Group(group) => (group.get(), None, Some(group)),
     };
-    let row = Row { project_id: project, user_id, group_id, role };
+    let name = holder.name(change).await?;
+    let row = Row { project_id: project, user_id, group_id, name, role };
     let snapshot = Snapshot::of_managed(change, project, &row).await?;
     let event = Event::Managed { subject: Subject::Permission, act, id, changes };
     change.record_in(project, event, &snapshot).await?;

@@ -71,7 +71,11 @@ impl Filter {
             DateField::Completed => "t.date_completed",
             DateField::Moved => "t.date_moved",
         };
-        // 0 stands for a moment that never came.
+        self.within(column, span)
+    }
+
+    /// Whether the moment in a column is in the span. 0 stands for one that never came.
+    pub(super) fn within(&mut self, column: &str, span: Span) -> String {
         let mut all = vec![format!("{column} > 0")];
         all.extend(span.from.map(|from| format!("{column} >= {}", self.value(from))));
         all.extend(span.until.map(|until| format!("{column} < {}", self.value(until))));

@@ -1,12 +1,12 @@
 //! A query as SQL. Values are bound, never written into the text.
 
 use kanso_db::{Kind, Param, dialect};
-use kanso_domain::search::{Condition, Named, Query};
+use kanso_domain::search::{Condition, DateField, Named, PersonField, Query};
 use kanso_domain::{ApplicationRole, ProjectId, TaskId, UserId};
 
 use super::access::{self, Access};
 use super::pattern;
-use crate::board::{FullTask, TASKS};
+use crate::board::TASKS;
 
 /// Who reads what is found.
 #[derive(Clone, Copy, Debug)]
@@ -20,21 +20,42 @@ pub(crate) struct Reader {
 pub(super) struct Filter {
     pub(super) kind: Kind,
     pub(super) reader: Reader,
-    /// The project whose columns, categories and the like are meant, as SQL.
-    home: &'static str,
+    /// The projects whose columns, categories and the like are meant, as SQL, with commas between them.
+    home: String,
     values: Vec<Param<'static>>,
+}
+
+/// The parts of a statement that reads what a query asks for.
+pub(crate) struct Clauses {
+    /// The table of the tasks `t`, with the index that leads to them.
+    pub(crate) tasks: String,
+    /// The condition, which may also speak of the project `p`.
+    pub(crate) which: String,
+    /// The values of the condition.
+    pub(crate) values: Vec<Param<'static>>,
+}
+
+impl Clauses {
+    /// The place of one more value.
+    pub(crate) fn value(&mut self, value: impl Into<Param<'static>>) -> String {
+        self.values.push(value.into());
+        format!("${}", self.values.len())
+    }
 }
 
 /// So many terms are joined by `OR` in one go: SQLite takes expressions of a depth of 1,000.
 const TERMS: usize = 100;
 
 impl Filter {
-    pub(super) fn of(kind: Kind, project: ProjectId, reader: Reader) -> Self {
-        Self { kind, reader, home: "$1", values: vec![project.get().into()] }
+    /// A search of these projects, at least one.
+    pub(super) fn of(kind: Kind, projects: &[ProjectId], reader: Reader) -> Self {
+        let places: Vec<String> = (1..=projects.len()).map(|n| format!("${n}")).collect();
+        let values = projects.iter().map(|project| project.get().into()).collect();
+        Self { kind, reader, home: places.join(", "), values }
     }
 
     pub(super) fn of_task(kind: Kind, task: TaskId, reader: Reader) -> Self {
-        Self { kind, reader, home: "t.project_id", values: vec![task.get().into()] }
+        Self { kind, reader, home: "t.project_id".to_owned(), values: vec![task.get().into()] }
     }
 
     /// The statement that answers one row if the task meets the query, and is in the project if one is named.
@@ -53,10 +74,10 @@ impl Filter {
         (statement, self.values)
     }
 
-    /// The statement that reads what the query asks for, by id, and its values.
-    pub(super) fn select(mut self, query: &Query) -> (String, Vec<Param<'static>>) {
+    /// Where what the query asks for is found.
+    pub(super) fn clauses(mut self, query: &Query) -> Clauses {
         let access = Access::to(query, self.reader.id);
-        let mut all = vec!["t.project_id = $1".to_owned()];
+        let mut all = vec![format!("t.project_id IN ({})", self.home)];
         let names_status = |group: &Vec<_>| matches!(group.as_slice(), [Condition::IsOpen(_)]);
         if access.goes_by_status() && !query.groups.iter().any(names_status) {
             all.push("t.is_active IN (0, 1)".to_owned());
@@ -65,7 +86,26 @@ impl Filter {
             all.push(self.group(group));
         }
         let tasks = format!("{TASKS}{}", dialect::found_by(self.kind, access.index()));
-        (FullTask::select(&tasks, &format!("{} ORDER BY t.id", all.join(" AND "))), self.values)
+        Clauses { tasks, which: all.join(" AND "), values: self.values }
+    }
+
+    /// The condition that the events `e` of the tasks `t` meet that the query asks for: who created is who did it, and
+    /// created is when it happened.
+    pub(super) fn events(mut self, query: &Query) -> Clauses {
+        let mut all = vec![format!("e.project_id IN ({})", self.home)];
+        for group in &query.groups {
+            let terms: Vec<String> = group.iter().map(|condition| self.of_event(condition)).collect();
+            all.push(any(&terms));
+        }
+        Clauses { tasks: TASKS.to_owned(), which: all.join(" AND "), values: self.values }
+    }
+
+    fn of_event(&mut self, condition: &Condition) -> String {
+        match condition {
+            Condition::Person(PersonField::Creator, who) => self.who("e.actor_id", who, pattern::contains),
+            Condition::Date(DateField::Created, span) => self.within("e.created_at", *span),
+            other => self.condition(other),
+        }
     }
 
     /// The place of a value in the statement.
@@ -155,7 +195,7 @@ impl Filter {
 
     /// The ids of what the project has in a table and is meant.
     fn own(&self, table: &str, meant: &str) -> String {
-        format!("SELECT x.id FROM {table} x WHERE x.project_id = {} AND {meant}", self.home)
+        format!("SELECT x.id FROM {table} x WHERE x.project_id IN ({}) AND {meant}", self.home)
     }
 }
 

@@ -3,8 +3,12 @@
 //! `filter.rs` writes a query as SQL (with `field.rs` and `person.rs`), `access.rs` says which index leads to its tasks.
 
 mod access;
+mod area;
+mod between;
 mod field;
 mod filter;
+mod list;
+mod order;
 mod pattern;
 mod person;
 
@@ -14,11 +18,15 @@ use kanso_domain::{Permission, ProjectId, TaskId, search, text};
 
 use crate::board::FullTask;
 use crate::{Actor, App, Error, Fault, Result};
-use filter::Filter;
+pub use area::Area;
+pub use between::list_tasks_between;
 pub(crate) use filter::Reader;
+use filter::{Clauses, Filter};
+pub use list::{Listed, Wanted, list_found_tasks};
+pub use order::{Order, Sort};
 
 /// The longest text that is searched by, in characters. SQLite takes patterns of 50,000 bytes.
-const LONGEST: usize = 10_000;
+pub(crate) const LONGEST: usize = 10_000;
 
 /// The tasks of a project, open and closed, that `query` asks for, by id; all of them for an empty one.
 ///
@@ -31,18 +39,42 @@ pub async fn search_tasks(
     project: ProjectId,
     query: &str,
 ) -> Result<Vec<FullTask>> {
-    if !text::fits(query, LONGEST) {
-        return Err(Error::Invalid(Fault::TooLong("query", LONGEST)));
-    }
-    let query = search::parse(query, &app.settings().date_input(), app.clock().now());
-    let reader = Reader { id: actor.user_id(), role: actor.application_role() };
+    let (query, reader) = (read(app, query)?, Reader::of(actor));
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
-            let (list, values) = Filter::of(conn.kind(), project, reader).select(&query);
-            Ok(conn.all(&list, &values).await?)
+            let found = clauses(conn, &[project], reader, &query);
+            let list = FullTask::select(&found.tasks, &format!("{} ORDER BY t.id", found.which));
+            Ok(conn.all(&list, &found.values).await?)
         })
     })
     .await
+}
+
+/// Reads a search as the application's settings say.
+///
+/// # Errors
+///
+/// [`Fault::TooLong`] for more than 10,000 characters.
+pub(crate) fn read(app: &App, query: &str) -> Result<Query> {
+    if !text::fits(query, LONGEST) {
+        return Err(Error::Invalid(Fault::TooLong("query", LONGEST)));
+    }
+    Ok(search::parse(query, &app.settings().date_input(), app.clock().now()))
+}
+
+/// Where in these projects, at least one, the query's tasks are found.
+pub(crate) fn clauses(conn: &Conn, projects: &[ProjectId], reader: Reader, query: &Query) -> Clauses {
+    Filter::of(conn.kind(), projects, reader).clauses(query)
+}
+
+/// The same for what happened to the query's tasks.
+pub(crate) fn clauses_of_events(
+    conn: &Conn,
+    projects: &[ProjectId],
+    reader: Reader,
+    query: &Query,
+) -> Clauses {
+    Filter::of(conn.kind(), projects, reader).events(query)
 }
 
 /// Whether the task is there, meets the query as it is now, and is in the project if one is named.
@@ -55,4 +87,10 @@ pub(crate) async fn meets(
 ) -> Result<bool> {
     let (statement, values) = Filter::of_task(conn.kind(), task, reader).meets(query, project);
     Ok(conn.one::<(i64,)>(&statement, &values).await?.is_some())
+}
+
+impl Reader {
+    pub(crate) fn of(actor: &Actor) -> Self {
+        Self { id: actor.user_id(), role: actor.application_role() }
+    }
 }

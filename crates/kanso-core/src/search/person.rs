@@ -33,7 +33,7 @@ impl Filter {
     }
 
     /// The user names of those meant match what `username` makes of the text; their names contain it.
-    fn who(&mut self, column: &str, who: &Who, username: fn(&str) -> String) -> String {
+    pub(super) fn who(&mut self, column: &str, who: &Who, username: fn(&str) -> String) -> String {
         match who {
             Who::Id(id) => format!("{column} = {}", self.value(*id)),
             Who::Me => format!("{column} = {}", self.value(self.reader.id.get())),

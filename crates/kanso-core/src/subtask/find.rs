@@ -1,6 +1,8 @@
 //! Reading subtasks.
 
-use kanso_db::{Conn, params};
+use std::collections::HashMap;
+
+use kanso_db::{Conn, Param, params};
 use kanso_domain::{Permission, SubtaskId, TaskId, UserId};
 
 use super::{Subtask, SubtaskDetails};
@@ -27,6 +29,28 @@ pub async fn list_subtasks(app: &App, actor: &Actor, task: TaskId) -> Result<Vec
         Box::pin(async move { Ok(conn.all(&list, params![task.get(), me.get()]).await?) })
     })
     .await
+}
+
+/// The subtasks of several tasks by position, with the timers of `user`.
+pub(crate) async fn list_of_tasks(
+    conn: &Conn,
+    user: UserId,
+    tasks: &[TaskId],
+) -> Result<HashMap<TaskId, Vec<SubtaskDetails>>> {
+    let places: Vec<String> = (3..tasks.len() + 3).map(|n| format!("${n}")).collect();
+    // The first parameter is the task where there is one; here it is none.
+    let list = format!(
+        "SELECT {} {FROM} WHERE s.task_id > $1 AND s.task_id IN ({}) ORDER BY s.position, s.id",
+        SubtaskDetails::COLUMNS,
+        places.join(", ")
+    );
+    let mut values = params![0, user.get()].to_vec();
+    values.extend(tasks.iter().map(|task| Param::from(task.get())));
+    let mut subtasks = HashMap::<TaskId, Vec<SubtaskDetails>>::new();
+    for subtask in conn.all::<SubtaskDetails>(&list, &values).await? {
+        subtasks.entry(subtask.task_id).or_default().push(subtask);
+    }
+    Ok(subtasks)
 }
 
 /// The subtask, inside a transaction or a read that has asked for permission.

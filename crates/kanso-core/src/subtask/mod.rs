@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use copy::copy;
 pub(crate) use create::create_in;
 pub use create::{NewSubtask, create_subtask};
+pub(crate) use find::list_of_tasks;
 pub use find::{find_subtask, list_subtasks};
 pub use remove::remove_subtask;
 pub use timer::{find_running_timer, start_subtask_timer, stop_subtask_timer};

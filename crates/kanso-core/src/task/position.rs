@@ -34,6 +34,10 @@ pub enum Counted {
     Stored,
     /// By the open tasks, as a board shows them.
     Shown,
+    /// Behind this task of the lane, as where not all tasks are shown; by the open tasks if it is not there.
+    After(TaskId),
+    /// In front of this task of the lane; by the open tasks if it is not there.
+    Before(TaskId),
 }
 
 /// Moves a task to another place on its board, and answers where it ended up.
@@ -61,6 +65,7 @@ pub(super) async fn move_seen(change: &mut Change<'_>, task: &Task, to: TaskMove
     if to.project.is_some_and(|project| project != task.project_id) {
         return Err(Error::Invalid(Fault::Unknown("project")));
     }
+    let to = to.among_all(change, task).await?;
     let from = seen(change, task, to.counted).await?;
     let there = move_in(change, task, from, to.slot(task), Telling::Recorded).await?;
     Ok((from, there))
@@ -97,7 +102,7 @@ pub(crate) async fn move_in(
 async fn seen(change: &Change<'_>, task: &Task, counted: Counted) -> Result<Slot> {
     match counted {
         Counted::Stored => Ok(task.slot()),
-        Counted::Shown => {
+        Counted::Shown | Counted::After(_) | Counted::Before(_) => {
             let order = lane::list(change.conn(), task.project_id, task.slot().lane).await?;
             let place = order.iter().position(|id| *id == task.id).and_then(|at| i64::try_from(at).ok());
             Ok(Slot { position: place.map_or(task.position, |at| at + 1), ..task.slot() })
@@ -106,6 +111,20 @@ async fn seen(change: &Change<'_>, task: &Task, counted: Counted) -> Result<Slot
 }
 
 impl TaskMove {
+    /// The same with a position among all open tasks of the lane, where it is said by a neighbour.
+    async fn among_all(self, change: &Change<'_>, task: &Task) -> Result<Self> {
+        let (step, other) = match self.counted {
+            Counted::Stored | Counted::Shown => return Ok(self),
+            Counted::After(other) => (2, other),
+            Counted::Before(other) => (1, other),
+        };
+        let mut order = lane::list(change.conn(), task.project_id, self.slot(task).lane).await?;
+        order.retain(|id| *id != task.id);
+        let place = order.iter().position(|id| *id == other).and_then(|at| i64::try_from(at).ok());
+        let position = place.map_or(self.position, |at| at + step);
+        Ok(Self { position, counted: Counted::Shown, ..self })
+    }
+
     fn slot(self, task: &Task) -> Slot {
         Slot::new(self.swimlane.unwrap_or(task.swimlane_id), self.column, self.position)
     }

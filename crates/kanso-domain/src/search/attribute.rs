@@ -92,10 +92,20 @@ const NAMES: &[(&str, Attribute)] = &[
     ("movedRange", Attribute::Range(DateField::Moved)),
 ];
 
+/// All names of attributes, also those that mean the same.
+pub fn attribute_names() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().map(|(name, _)| *name)
+}
+
 impl Attribute {
     /// What it is called; the first of its names.
     pub(super) fn name(self) -> &'static str {
         NAMES.iter().find(|(_, attribute)| *attribute == self).map_or("", |(name, _)| name)
+    }
+
+    /// The attribute of this name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, attribute)| *attribute)
     }
 
     /// The attribute that `text` begins with, and what follows its colon.

@@ -11,12 +11,14 @@ mod condition;
 mod day;
 mod value;
 mod words;
+mod write;
 
 use crate::date::DateInput;
 
-pub use attribute::{DateField, NumberField, PersonField};
+pub use attribute::{DateField, NumberField, PersonField, attribute_names};
 pub use check::{Unreadable, check};
 pub use condition::{Comparison, Condition, Named, Span, Who, Within};
+pub use write::{and, with};
 
 /// What a search asks for: a task is found when it meets at least one condition of every group.
 #[derive(Clone, Debug, Default, PartialEq)]

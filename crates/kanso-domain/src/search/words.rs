@@ -52,6 +52,22 @@ pub(super) fn read(text: &str) -> Words {
     words
 }
 
+/// The words of a search as they were written, one attribute and its value together, with the attribute.
+pub(super) fn split(text: &str) -> Vec<(Option<Attribute>, &str)> {
+    let mut words = Vec::new();
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let (attribute, after) = match Attribute::split(rest) {
+            Some((attribute, value)) => (Some(attribute), word(value).1),
+            None => (None, word(rest).1),
+        };
+        let (written, _) = rest.split_at_checked(rest.len() - after.len()).unwrap_or((rest, ""));
+        words.push((attribute, written));
+        rest = after.trim_start();
+    }
+    words
+}
+
 /// The name before a colon that `text` begins with, if it looks like one of an attribute. An address does not.
 fn name(text: &str) -> Option<String> {
     let (name, after) = text.split_once(':')?;

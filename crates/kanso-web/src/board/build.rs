@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kanso_core::board::{Board, TagsOfTasks};
+use kanso_core::board::{Board, OpenTasks, TagsOfTasks};
 use kanso_core::column::Column;
 use kanso_core::swimlane::Swimlane;
 use kanso_domain::Lane;
@@ -14,8 +14,16 @@ use crate::page::Page;
 type Lanes = HashMap<Lane, Vec<TaskView>>;
 
 impl BoardView {
-    /// The board, with tasks marked that changed in the last `recent` seconds.
-    pub(crate) fn new(page: &Page, recent: i64, folds: Folds, board: Board, tags: &TagsOfTasks) -> Self {
+    /// The board, with tasks marked that changed in the last `recent` seconds. Where not all tasks are shown, `open`
+    /// says how many there are.
+    pub(crate) fn new(
+        page: &Page,
+        recent: i64,
+        folds: Folds,
+        board: Board,
+        tags: &TagsOfTasks,
+        open: Option<&OpenTasks>,
+    ) -> Self {
         let mut lanes = Lanes::new();
         for task in board.tasks {
             let lane = Lane { swimlane: task.swimlane_id, column: task.column_id };
@@ -27,8 +35,10 @@ impl BoardView {
         let swimlanes: Vec<SwimlaneView> = board
             .swimlanes
             .into_iter()
-            .map(|swimlane| SwimlaneView::new(swimlane, columns, limits_lanes, &folds, &mut lanes))
+            .map(|swimlane| SwimlaneView::new(swimlane, columns, limits_lanes, &folds, (&mut lanes, open)))
             .collect();
+        let column = |column: &Column| ColumnView::new(column, &swimlanes, &folds, open.is_some());
+        let columns = columns.iter().map(column).collect();
         let open = swimlanes.iter().map(|swimlane| swimlane.limit.open).sum();
         Self {
             id: project.id.get(),
@@ -37,7 +47,7 @@ impl BoardView {
             may_work: board.may_work,
             limit: Limit { open, most: project.task_limit },
             limits_lanes,
-            columns: columns.iter().map(|column| ColumnView::new(column, &swimlanes, &folds)).collect(),
+            columns,
             swimlanes,
             folds,
         }
@@ -50,14 +60,15 @@ impl SwimlaneView {
         columns: &[Column],
         limits_lanes: bool,
         folds: &Folds,
-        tasks: &mut Lanes,
+        (tasks, open): (&mut Lanes, Option<&OpenTasks>),
     ) -> Self {
         let id = swimlane.id.get();
         let lanes: Vec<LaneView> = columns
             .iter()
             .map(|column| {
-                let tasks = tasks.remove(&Lane { swimlane: swimlane.id, column: column.id });
-                LaneView::new(column, limits_lanes, folds, tasks.unwrap_or_default())
+                let lane = Lane { swimlane: swimlane.id, column: column.id };
+                let tasks = tasks.remove(&lane).unwrap_or_default();
+                LaneView::new(column, limits_lanes, folds, tasks, open.map(|open| open.of_lane(lane)))
             })
             .collect();
         let open = lanes.iter().map(|lane| lane.limit.open).sum();
@@ -73,30 +84,42 @@ impl SwimlaneView {
 }
 
 impl LaneView {
-    fn new(column: &Column, limits_lanes: bool, folds: &Folds, tasks: Vec<TaskView>) -> Self {
+    fn new(
+        column: &Column,
+        limits_lanes: bool,
+        folds: &Folds,
+        tasks: Vec<TaskView>,
+        open: Option<i64>,
+    ) -> Self {
+        let shown = number(tasks.iter().filter(|task| !task.is_closed).count());
+        let open = open.unwrap_or(shown);
         Self {
             column: column.id.get(),
             title: column.title.clone(),
             is_folded: folds.has_column(column.id.get()),
-            limit: Limit {
-                open: i64::try_from(tasks.len()).unwrap_or(i64::MAX),
-                most: if limits_lanes { column.task_limit } else { 0 },
-            },
+            limit: Limit { open, most: if limits_lanes { column.task_limit } else { 0 } },
+            hidden: (open - shown).max(0),
             tasks,
         }
     }
 }
 
 impl ColumnView {
-    fn new(column: &Column, swimlanes: &[SwimlaneView], folds: &Folds) -> Self {
+    fn new(column: &Column, swimlanes: &[SwimlaneView], folds: &Folds, is_filtered: bool) -> Self {
         let id = column.id.get();
-        let own = swimlanes.iter().flat_map(|swimlane| &swimlane.lanes).filter(|lane| lane.column == id);
+        let own = || swimlanes.iter().flat_map(|swimlane| &swimlane.lanes).filter(|lane| lane.column == id);
+        let shown = number(own().map(|lane| lane.tasks.len()).sum());
         Self {
             id,
             title: column.title.clone(),
             description: column.description.clone(),
             is_folded: folds.has_column(id),
-            limit: Limit { open: own.map(|lane| lane.limit.open).sum(), most: column.task_limit },
+            limit: Limit { open: own().map(|lane| lane.limit.open).sum(), most: column.task_limit },
+            shown: is_filtered.then_some(shown),
         }
     }
+}
+
+fn number(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }

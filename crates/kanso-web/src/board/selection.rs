@@ -13,18 +13,19 @@ use crate::reader::Reader;
 use crate::respond;
 use crate::web::Web;
 
+/// What can be done with several tasks at once, and the choices for it.
 #[derive(Template)]
 #[template(path = "board/selection.html")]
-struct SelectionBar<'a> {
+pub(crate) struct SelectionBar<'a> {
     page: &'a Page,
-    project: i64,
-    columns: Vec<(i64, String)>,
-    swimlanes: Vec<(i64, String)>,
-    assignable: Vec<(i64, String)>,
-    categories: Vec<(i64, String)>,
-    priorities: Vec<i64>,
-    tags: Vec<String>,
-    colors: Vec<(&'static str, String)>,
+    pub(crate) project: i64,
+    pub(crate) columns: Vec<(i64, String)>,
+    pub(crate) swimlanes: Vec<(i64, String)>,
+    pub(crate) assignable: Vec<(i64, String)>,
+    pub(crate) categories: Vec<(i64, String)>,
+    pub(crate) priorities: Vec<i64>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) colors: Vec<(&'static str, String)>,
 }
 
 /// `GET /board/{project}/selection`
@@ -33,26 +34,33 @@ pub(crate) async fn bar(
     Path(id): Path<ProjectId>,
     reader: Reader,
 ) -> Result<Response, Fault> {
-    let (app, actor, page) = (&web.app, &reader.actor, &reader.page);
-    let ((columns, swimlanes), assignable, categories, tags, project) = tokio::try_join!(
-        find_board_columns(app, actor, id),
-        project::list_assignable_users(app, actor, id),
-        category::list_categories(app, actor, id),
-        tag::list_project_tags(app, actor, id),
-        project::find_project(app, actor, id),
-    )?;
-    respond::page(&SelectionBar {
-        page,
-        project: id.get(),
-        columns: columns.into_iter().map(|column| (column.id.get(), column.title)).collect(),
-        swimlanes: swimlanes.into_iter().map(|swimlane| (swimlane.id.get(), swimlane.name)).collect(),
-        assignable: assignable.into_iter().map(|(id, name)| (id.get(), name)).collect(),
-        categories: categories.into_iter().map(|category| (category.id.get(), category.name)).collect(),
-        priorities: (project.priority_start..=project.priority_end).take(100).collect(),
-        tags: tags.into_iter().map(|tag| tag.name).collect(),
-        colors: color::ALL
-            .iter()
-            .map(|color| (color.id, page.text(&format!("color-{}", color.id))))
-            .collect(),
-    })
+    respond::page(&SelectionBar::load(&web, &reader, id).await?)
+}
+
+impl<'a> SelectionBar<'a> {
+    /// The choices of a project.
+    pub(crate) async fn load(web: &Web, reader: &'a Reader, id: ProjectId) -> Result<Self, Fault> {
+        let (app, actor, page) = (&web.app, &reader.actor, &reader.page);
+        let ((columns, swimlanes), assignable, categories, tags, project) = tokio::try_join!(
+            find_board_columns(app, actor, id),
+            project::list_assignable_users(app, actor, id),
+            category::list_categories(app, actor, id),
+            tag::list_project_tags(app, actor, id),
+            project::find_project(app, actor, id),
+        )?;
+        Ok(Self {
+            page,
+            project: id.get(),
+            columns: columns.into_iter().map(|column| (column.id.get(), column.title)).collect(),
+            swimlanes: swimlanes.into_iter().map(|swimlane| (swimlane.id.get(), swimlane.name)).collect(),
+            assignable: assignable.into_iter().map(|(id, name)| (id.get(), name)).collect(),
+            categories: categories.into_iter().map(|category| (category.id.get(), category.name)).collect(),
+            priorities: (project.priority_start..=project.priority_end).take(100).collect(),
+            tags: tags.into_iter().map(|tag| tag.name).collect(),
+            colors: color::ALL
+                .iter()
+                .map(|color| (color.id, page.text(&format!("color-{}", color.id))))
+                .collect(),
+        })
+    }
 }

@@ -7,6 +7,7 @@ mod task;
 
 use askama::Template;
 
+use crate::filter::view::FilterBox;
 use crate::page::Page;
 use crate::project::tabs::ProjectTabs;
 
@@ -39,6 +40,8 @@ pub(crate) struct ColumnView {
     pub(crate) description: String,
     pub(crate) is_folded: bool,
     pub(crate) limit: Limit,
+    /// How many tasks are shown, when not all are.
+    pub(crate) shown: Option<i64>,
 }
 
 pub(crate) struct SwimlaneView {
@@ -57,6 +60,8 @@ pub(crate) struct LaneView {
     /// None where columns are limited as a whole.
     pub(crate) limit: Limit,
     pub(crate) tasks: Vec<TaskView>,
+    /// How many open tasks the filter hides.
+    pub(crate) hidden: i64,
 }
 
 /// The words that each task on a board repeats.
@@ -87,6 +92,7 @@ pub(crate) struct BoardPage<'a> {
     /// How often the page asks for news where it cannot be told, in seconds; 0 for never.
     pub(crate) poll: i64,
     pub(crate) tabs: ProjectTabs,
+    pub(crate) filter: FilterBox,
     pub(crate) board: BoardView,
     pub(crate) words: BoardWords,
 }
@@ -96,6 +102,18 @@ pub(crate) struct BoardPage<'a> {
 pub(crate) struct TaskFragment {
     pub(crate) task: TaskView,
     pub(crate) words: BoardWords,
+}
+
+impl ColumnView {
+    /// How many tasks there are, in words.
+    pub(crate) fn count(&self, page: &Page) -> String {
+        match self.shown {
+            None => page.count("tasks", self.limit.open),
+            Some(shown) => {
+                page.locale.with("tasks-filtered", &[("shown", &shown), ("open", &self.limit.open)])
+            }
+        }
+    }
 }
 
 impl BoardWords {

@@ -37,6 +37,8 @@ impl OutcomeView {
             Why::NotInScope => never(page.text("outcome-not-in-scope")),
             Why::BeforeEndpoint => never(page.text("outcome-before")),
             Why::NotAskedFor => never(page.text("outcome-not-asked-for")),
+            Why::OfItself => never(page.text("outcome-of-itself")),
+            Why::HiddenComment => never(page.text("outcome-hidden")),
             Why::Delivery(line) => of_delivery(page, line),
         };
         Self {

@@ -88,6 +88,7 @@ fn label(locale: &Locale, field: &str) -> String {
         "url" => locale.text("webhook-address"),
         "events" => locale.text("events"),
         "filter" => locale.text("webhook-filter"),
+        "query" => locale.text("filter"),
         "template" => locale.text("webhook-template"),
         "headers" => locale.text("headers"),
         "ordering" => locale.text("ordering"),

@@ -7,7 +7,8 @@ use crate::page::{SCRIPT_PATTERNS, SCRIPT_TEXTS};
 /// Keys that are put together from parts, or listed.
 fn made_keys() -> Vec<String> {
     let colors = kanso_domain::color::ALL.iter().map(|color| format!("color-{}", color.id));
-    let months = (1..=12).map(|month| format!("month-{month}"));
+    let months = (1..=12).flat_map(|month| [format!("month-{month}"), format!("month-name-{month}")]);
+    let months = months.chain((1..=7).map(|weekday| format!("weekday-{weekday}")));
     let scripts = SCRIPT_TEXTS.into_iter().chain(SCRIPT_PATTERNS.into_iter().map(|(key, _)| key));
     colors.chain(months).chain(scripts.map(str::to_owned)).collect()
 }

@@ -4,12 +4,11 @@ use std::time::Duration;
 
 use anyhow::bail;
 use kanso_core::Clock;
-use kanso_webhooks::{NoAnswer, OwnClient};
+use kanso_webhooks::{NoAnswer, OwnClient, Signer};
 use tokio::time::{Instant, sleep};
 
 use super::message::Message;
 use crate::say;
-use crate::signature::Key;
 
 /// How often a program that does not listen is tried in all, and how long the first wait is; each is twice the one
 /// before.
@@ -20,15 +19,12 @@ const FIRST_WAIT: Duration = Duration::from_millis(250);
 pub(super) struct Forward {
     client: OwnClient,
     url: String,
-    key: Key,
+    signer: Signer,
 }
 
 impl Forward {
-    pub(super) fn new(client: OwnClient, url: &str, key: Key) -> anyhow::Result<Self> {
-        if key.sign("", 0, "").is_none() {
-            bail!("a public key cannot sign: give a secret that begins with whsec_");
-        }
-        Ok(Self { client, url: url.to_owned(), key })
+    pub(super) fn new(client: OwnClient, url: &str, signer: Signer) -> Self {
+        Self { client, url: url.to_owned(), signer }
     }
 
     /// Sends an event, and again while nobody listens yet. Answers how that ended; only an address that makes no
@@ -60,7 +56,7 @@ impl Forward {
             ("webhook-id", id.to_owned()),
             ("webhook-timestamp", now.to_string()),
         ];
-        headers.extend(self.key.sign(id, now, &message.data).map(|signed| ("webhook-signature", signed)));
+        headers.extend(self.signer.sign(id, now, &message.data).map(|signed| ("webhook-signature", signed)));
         headers
     }
 }

@@ -8,11 +8,12 @@ mod server;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use kanso_webhooks::OwnClient;
+use anyhow::Context;
+use kanso_core::endpoint::{KeyKind, SigningKey};
+use kanso_webhooks::{OwnClient, Signer};
 
 use crate::cli::ListenOptions;
 use crate::say;
-use crate::signature::Key;
 use forward::Forward;
 use message::Message;
 use server::{Lost, Server};
@@ -43,14 +44,14 @@ pub(crate) async fn listen(options: &ListenOptions) -> anyhow::Result<ExitCode> 
 
 fn forward_to(client: OwnClient, url: &str, secret: Option<&str>) -> anyhow::Result<Forward> {
     let key = match secret {
-        Some(secret) => Key::parse(secret)?,
+        Some(secret) => SigningKey::parse(secret).context("a secret is whsec_ and base64")?,
         None => {
-            let (key, shown) = Key::make_up()?;
-            say(&format!("Signed with {shown}"))?;
+            let key = SigningKey::make_up(KeyKind::V1);
+            say(&format!("Signed with {}", key.shown()?))?;
             key
         }
     };
-    Forward::new(client, url, key)
+    Ok(Forward::new(client, url, Signer::new(&[key])))
 }
 
 /// Takes event after event, connecting again when the connection is lost.

@@ -56,7 +56,9 @@ pub(super) async fn explain(
 fn delivery_of(why: &Why) -> String {
     match why {
         Why::Delivery(line) => line.id.to_string(),
-        Why::NotInScope | Why::BeforeEndpoint | Why::NotAskedFor => "-".to_owned(),
+        Why::NotInScope | Why::BeforeEndpoint | Why::NotAskedFor | Why::OfItself | Why::HiddenComment => {
+            "-".to_owned()
+        }
     }
 }
 
@@ -67,6 +69,10 @@ fn in_words(name: EventName, why: &Why, times: &Times) -> String {
             "not sent: it happened before the endpoint was added; recovering brings it".to_owned()
         }
         Why::NotAskedFor => format!("not sent: the endpoint does not ask for {}", name.as_str()),
+        Why::OfItself => "not sent: an endpoint is not told of itself".to_owned(),
+        Why::HiddenComment => {
+            "not sent: it is about a comment that not everybody in the project may read".to_owned()
+        }
         Why::Delivery(line) => of_delivery(line, times),
     }
 }
@@ -107,6 +113,8 @@ fn json(endpoint: &Endpoint, name: EventName, why: &Why, times: &Times) -> Value
         Why::NotInScope => ("not_in_scope", None),
         Why::BeforeEndpoint => ("before_webhook", None),
         Why::NotAskedFor => ("not_asked_for", None),
+        Why::OfItself => ("of_itself", None),
+        Why::HiddenComment => ("hidden_comment", None),
         Why::Delivery(line) => (line.state.as_str(), Some(deliveries::json(line))),
     };
     json!({

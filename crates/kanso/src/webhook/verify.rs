@@ -5,16 +5,16 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use kanso_core::Clock;
+use kanso_webhooks::{Verdict, Verifier};
 use serde_json::json;
 
 use super::code;
 use crate::cli::VerifyOptions;
 use crate::say;
-use crate::signature::{Key, Verdict};
 
 /// Says whether the signature is valid, or what differs.
 pub(super) fn verify(options: &VerifyOptions, json: bool) -> anyhow::Result<ExitCode> {
-    let key = Key::parse(&options.secret)?;
+    let key = Verifier::parse(&options.secret)?;
     let timestamp: i64 =
         options.timestamp.trim().parse().context("the timestamp is a number of Unix seconds")?;
     if options.id.is_empty() {

@@ -5,6 +5,7 @@ mod explain;
 mod filter;
 mod managers;
 mod recovery;
+mod sight;
 
 use kanso_core::Actor;
 use kanso_core::delivery::{DeliveryFilter, DeliveryLine, list_deliveries};

@@ -129,8 +129,9 @@ async fn what_happens_to_groups_and_roles_is_told() {
     let of_roles: Vec<_> = events(&app, Some(project.id)).await.iter().map(managed).collect();
     let of_roles: Vec<_> =
         of_roles.into_iter().filter(|event| event[0].as_str().unwrap().starts_with("perm")).collect();
-    let own = |role: &str| json!({"project_id": project.id, "user_id": eve, "role": role});
-    let through = |role: &str| json!({"project_id": project.id, "group_id": group, "role": role});
+    let own = |role: &str| json!({"project_id": project.id, "user_id": eve, "name": "eve", "role": role});
+    let through =
+        |role: &str| json!({"project_id": project.id, "group_id": group, "name": "h", "role": role});
     let (manager, member, viewer) = ("project-manager", "project-member", "project-viewer");
     let expected = [
         json!(["permission.create", eve, [], own(member)]),

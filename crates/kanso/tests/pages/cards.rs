@@ -19,7 +19,11 @@ async fn world() -> (TestApp, Browser, Project, i64) {
 
 /// The text that a form was made from, as the field `seen` carries it.
 fn seen(html: &str) -> String {
-    let value = html.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    let value = html
+        .split("name=\"seen\" value=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .unwrap_or_default();
     value.replace("&#34;", "\"").replace("&quot;", "\"").replace("&#39;", "'")
 }
 

@@ -3,6 +3,7 @@
 mod board;
 mod bulk;
 mod cards;
+mod views;
 mod webhook_pages;
 
 use kanso_testkit::team;

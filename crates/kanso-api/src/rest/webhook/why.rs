@@ -52,6 +52,10 @@ enum Word {
     BeforeWebhook,
     /// The webhook does not ask for events of this name.
     NotAskedFor,
+    /// The event is about the webhook itself.
+    OfItself,
+    /// It is about a comment that not everybody in the webhook's project may read.
+    HiddenComment,
     /// It is to be sent, now or later.
     Waiting,
     /// The receiver took it.
@@ -89,6 +93,12 @@ impl Fate {
                 name,
                 Word::NotAskedFor,
                 "The events of the webhook, or its format, leave this name out.",
+            ),
+            Why::OfItself => Self::without(name, Word::OfItself, "A webhook is not told of itself."),
+            Why::HiddenComment => Self::without(
+                name,
+                Word::HiddenComment,
+                "It is about a comment that not everybody in the project may read; only webhooks for all projects get it.",
             ),
             Why::Delivery(line) => Self::delivered(name, *line),
         }

@@ -36,6 +36,7 @@ pub(crate) struct TaskView {
     pub(crate) age: String,
     /// Whether it changed lately.
     pub(crate) is_recent: bool,
+    pub(crate) is_closed: bool,
     pub(crate) assignee: Option<Person>,
     /// Where it belongs; only when it is sent alone.
     pub(crate) place: Option<PlaceView>,
@@ -53,6 +54,8 @@ pub(crate) struct PlaceView {
     pub(crate) swimlane: i64,
     pub(crate) position: i64,
     pub(crate) order: String,
+    /// How many open tasks each lane holds, on a board that does not show all.
+    pub(crate) open: Option<String>,
 }
 
 impl TaskView {
@@ -63,6 +66,7 @@ impl TaskView {
             due: DueView::new(page, task.date_due.unwrap_or_default()),
             hours: hours(task.time_spent, task.time_estimated),
             age: age(page, &task),
+            is_closed: task.is_active == 0,
             is_recent: page.now - task.date_modification < recent,
             assignee: Person::named(task.assignee_name.as_deref(), task.assignee_username.as_deref()),
             category: task.category_name.map(|name| Chip::new(name, task.category_color_id)),
@@ -104,6 +108,7 @@ impl PlaceView {
             swimlane: task.swimlane_id.get(),
             position: i64::try_from(rank).unwrap_or(i64::MAX).saturating_add(1),
             order: order.join(" "),
+            open: None,
         }
     }
 }

@@ -47,6 +47,7 @@ fn task(title: &str) -> TaskView {
         has_description: true,
         age: "31d · 4d".to_owned(),
         is_recent: true,
+        is_closed: false,
         assignee: Some(Person::new("Ada Lovelace")),
         place: None,
     }

@@ -102,12 +102,8 @@ fn permission<'a>(logged: &'a Logged, plain: Told<'a>, object: &'a Value, act: A
         Act::Update => words::ROLE_CHANGED,
         Act::Remove => words::ROLE_TAKEN,
     };
-    let name = match object.get("user_id").and_then(Value::as_i64) {
-        Some(user) => past::user(logged, user).map(Cow::Borrowed),
-        None => object.get("group_id").map(|_| Cow::Borrowed(words::A_GROUP)),
-    };
     let facts = if act == Act::Remove { new(logged, object, Subject::Permission) } else { plain.facts };
-    Told { sentence, name, facts, ..plain }
+    Told { sentence, facts, ..plain }
 }
 
 fn endpoint<'a>(plain: Told<'a>, object: &'a Value, changes: &[NamedChange]) -> Told<'a> {

@@ -53,7 +53,6 @@ pub(super) const ENDPOINT_DISABLED: &str =
 /// Who acts when no person does.
 pub(super) const APPLICATION: &str = "Kanso";
 /// A group whose name is not known.
-pub(super) const A_GROUP: &str = "a group";
 /// A name that is empty.
 pub(super) const UNNAMED: &str = "without a name";
 /// A value that is not set.

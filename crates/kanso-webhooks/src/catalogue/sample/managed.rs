@@ -59,7 +59,9 @@ fn object(subject: Subject, now: i64) -> Value {
             "theme": "auto",
         }),
         Subject::Group => json!({"id": id, "external_id": "", "name": "Design"}),
-        Subject::Permission => json!({"project_id": PROJECT, "user_id": id, "role": "project-member"}),
+        Subject::Permission => json!({
+            "project_id": PROJECT, "user_id": id, "name": "Carol Okafor", "role": "project-member",
+        }),
         Subject::Endpoint => json!({
             "id": id, "project_id": PROJECT, "name": "Team chat", "host": "chat.example.org", "format": "slack",
             "events": "task.*", "filter": "", "enabled": 1, "disabled_reason": "",

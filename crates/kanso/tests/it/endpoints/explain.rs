@@ -18,6 +18,8 @@ async fn why(app: &TestApp, actor: &Actor, endpoint: EndpointId, event: EventId)
         Why::NotInScope => "not in scope".to_owned(),
         Why::BeforeEndpoint => "before".to_owned(),
         Why::NotAskedFor => "not asked for".to_owned(),
+        Why::OfItself => "of itself".to_owned(),
+        Why::HiddenComment => "hidden".to_owned(),
         Why::Delivery(line) => line.reason.unwrap_or(line.state),
     };
     explained.into_iter().map(|(name, why)| (name.as_str().to_owned(), short(why))).collect()

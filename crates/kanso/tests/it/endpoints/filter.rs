@@ -81,6 +81,7 @@ async fn me_is_the_owner_who_sees_no_hidden_comments() {
     let task = project.task(&rpc, 0, "hers").await;
     rpc.call("updateTask", json!({"id": task, "owner_id": eve})).await;
     rpc.call("createComment", json!([task, 1, "a secret", "", "app-admin"])).await;
+    rpc.call("createComment", json!([task, 1, "for everybody"])).await;
     app.settle().await;
     assert_eq!(receiver.names(), ["task.assignee_change", "comment.create"], "by the first filter only");
 }

@@ -92,7 +92,7 @@ async fn a_test_event_is_sent_at_once_and_stored_nowhere() {
     assert_eq!(receiver.received()[1].body["type"], json!("task.create"));
     assert_eq!(refused(&api.post(&path, json!({"type": "task.explode"})).await), (422, "type"));
     let page = api.read(&format!("{WEBHOOKS}/{webhook}/deliveries")).await;
-    assert_eq!(each(&page["data"], "type"), ["endpoint.create"], "only what happened is in the log");
+    assert_eq!(each(&page["data"], "type"), [""; 0], "only what happened is in the log");
 }
 
 #[tokio::test]

@@ -1,14 +1,13 @@
-//! Signatures by Standard Webhooks: checked as a receiver does, and made for what `kanso listen` forwards.
+//! Checking a signature as a receiver does.
 
-use anyhow::{Context, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ring::hmac;
-use ring::rand::{SecureRandom, SystemRandom};
 use ring::signature::{ED25519, UnparsedPublicKey};
 
 /// What a receiver checks with.
-pub(crate) enum Key {
+// No `Debug`: keys must not end in debug output.
+pub enum Verifier {
     /// `whsec_…`: both sides know it.
     Secret(hmac::Key),
     /// `whpk_…`: the public half of a pair.
@@ -17,56 +16,44 @@ pub(crate) enum Key {
 
 /// What a check found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
+pub enum Verdict {
     /// Exactly this was signed, with this key.
     Valid,
     /// Something else was signed, or with another key.
     Different,
-    /// There is no signature of the key's kind.
+    /// There is no signature of the key's kind, which is this.
     NotThere(&'static str),
 }
 
-impl Key {
-    /// A new secret, and the text that [`Key::parse`] reads.
-    ///
-    /// # Errors
-    ///
-    /// When the machine gives no random bytes.
-    pub(crate) fn make_up() -> anyhow::Result<(Self, String)> {
-        let mut bytes = [0; 32];
-        SystemRandom::new().fill(&mut bytes).ok().context("the machine gives no random bytes")?;
-        Ok((
-            Self::Secret(hmac::Key::new(hmac::HMAC_SHA256, &bytes)),
-            format!("whsec_{}", STANDARD.encode(bytes)),
-        ))
-    }
+/// Why a text is no key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotAKey {
+    #[error("a secret begins with whsec_, a public key with whpk_")]
+    Prefix,
+    #[error("after its prefix a key is base64")]
+    Base64,
+}
 
-    /// The header `webhook-signature` of a message; `None` for a public key, which signs nothing.
-    pub(crate) fn sign(&self, id: &str, timestamp: i64, body: &str) -> Option<String> {
-        let signed = format!("{id}.{timestamp}.{body}");
-        match self {
-            Self::Secret(key) => Some(format!("v1,{}", STANDARD.encode(hmac::sign(key, signed.as_bytes())))),
-            Self::Public(_) => None,
-        }
-    }
-
+impl Verifier {
     /// Reads a key with its prefix.
     ///
     /// # Errors
     ///
     /// When it is none.
-    pub(crate) fn parse(text: &str) -> anyhow::Result<Self> {
+    pub fn parse(text: &str) -> Result<Self, NotAKey> {
         let text = text.trim();
-        let bytes = |base64: &str| STANDARD.decode(base64).context("the rest of a secret is base64");
+        let bytes = |base64: &str| STANDARD.decode(base64).map_err(|_| NotAKey::Base64);
         match (text.strip_prefix("whsec_"), text.strip_prefix("whpk_")) {
             (Some(secret), _) => Ok(Self::Secret(hmac::Key::new(hmac::HMAC_SHA256, &bytes(secret)?))),
             (_, Some(public)) => Ok(Self::Public(UnparsedPublicKey::new(&ED25519, bytes(public)?))),
-            (None, None) => bail!("a secret begins with whsec_, a public key with whpk_"),
+            (None, None) => Err(NotAKey::Prefix),
         }
     }
 
     /// Looks for a signature of this key among those of the header, which has several while a secret is changed.
-    pub(crate) fn check(&self, id: &str, timestamp: i64, body: &[u8], header: &str) -> Verdict {
+    ///
+    /// `timestamp` is in Unix seconds, as its header has it; how old it may be is for the caller to say.
+    pub fn check(&self, id: &str, timestamp: i64, body: &[u8], header: &str) -> Verdict {
         let kind = match self {
             Self::Secret(_) => "v1",
             Self::Public(_) => "v1a",
@@ -93,9 +80,10 @@ impl Key {
 
 #[cfg(test)]
 mod tests {
-    use ring::signature::{Ed25519KeyPair, KeyPair};
+    use kanso_core::endpoint::{KeyKind, SigningKey};
 
     use super::*;
+    use crate::Signer;
 
     /// The example of the specification.
     const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -106,17 +94,18 @@ mod tests {
 
     #[test]
     fn the_specifications_example_is_valid_and_made() {
-        let key = Key::parse(SECRET).unwrap();
+        let key = Verifier::parse(SECRET).unwrap();
+        let signer = Signer::new(&[SigningKey::parse(SECRET).unwrap()]);
         assert_eq!(key.check(ID, TIMESTAMP, BODY.as_bytes(), SIGNATURE), Verdict::Valid);
-        assert_eq!(key.sign(ID, TIMESTAMP, BODY).as_deref(), Some(SIGNATURE));
+        assert_eq!(signer.sign(ID, TIMESTAMP, BODY).as_deref(), Some(SIGNATURE));
         let several = format!("v1a,AAAA v1,AAAA {SIGNATURE}");
         assert_eq!(key.check(ID, TIMESTAMP, BODY.as_bytes(), &several), Verdict::Valid);
     }
 
     #[test]
     fn whatever_differs_is_not_valid() {
-        let key = Key::parse(SECRET).unwrap();
-        let (other, _) = Key::make_up().unwrap();
+        let key = Verifier::parse(SECRET).unwrap();
+        let other = Verifier::parse(&SigningKey::make_up(KeyKind::V1).shown().unwrap()).unwrap();
         let body = BODY.as_bytes();
         let different = [
             key.check("msg_x", TIMESTAMP, body, SIGNATURE),
@@ -132,20 +121,23 @@ mod tests {
 
     #[test]
     fn a_pair_is_checked_by_its_public_half() {
-        let pair = Ed25519KeyPair::from_seed_unchecked(&[7; 32]).unwrap();
-        let public = format!("whpk_{}", STANDARD.encode(pair.public_key()));
-        let signature = pair.sign(format!("{ID}.{TIMESTAMP}.{BODY}").as_bytes());
-        let header = format!("{SIGNATURE} v1a,{}", STANDARD.encode(signature));
-        let key = Key::parse(&public).unwrap();
+        let pair = SigningKey::make_up(KeyKind::V1a);
+        let signed = Signer::new(std::slice::from_ref(&pair)).sign(ID, TIMESTAMP, BODY).unwrap();
+        let header = format!("{SIGNATURE} {signed}");
+        let key = Verifier::parse(&pair.shown().unwrap()).unwrap();
         assert_eq!(key.check(ID, TIMESTAMP, BODY.as_bytes(), &header), Verdict::Valid);
         assert_eq!(key.check(ID, TIMESTAMP, b"{}", &header), Verdict::Different);
-        assert_eq!(key.sign(ID, TIMESTAMP, BODY), None);
     }
 
     #[test]
     fn what_is_no_key_is_refused() {
-        for odd in ["", "secret", "whsec_!", "whpk_?"] {
-            assert!(Key::parse(odd).is_err(), "{odd}");
+        for (odd, why) in [
+            ("", NotAKey::Prefix),
+            ("secret", NotAKey::Prefix),
+            ("whsec_!", NotAKey::Base64),
+            ("whpk_?", NotAKey::Base64),
+        ] {
+            assert_eq!(Verifier::parse(odd).err(), Some(why), "{odd}");
         }
     }
 }
