@@ -3,7 +3,7 @@ import { act, Refusal } from "../page/send";
 import { toast } from "../page/tell";
 import { undoable } from "../page/undo";
 import { text } from "../page/words";
-import { board, findTask, project } from "./dom";
+import { board, project } from "./dom";
 import { refresh } from "./live";
 import { remove } from "./patch";
 
@@ -27,6 +27,6 @@ async function ask(ids: string[], fields: Fields): Promise<{ words: string; undo
   const response = await act(`/board/${project()}/tasks`, all);
   // Where a filter says what is shown, a closed task may stay.
   if (fields["act"] === "close" && board().dataset["filter"] === undefined) ids.forEach(remove);
-  else refresh(ids.filter((id) => findTask(id)));
+  else refresh(ids);
   return (await response.json()) as { words: string; undo?: Fields };
 }

@@ -49,6 +49,9 @@ async fn a_menu_offers_what_the_reader_may_do() {
     stranger.sign_in("stranger", "strangerstranger").await;
     assert_eq!(stranger.get(&of_task).await.status, 404);
     assert_eq!(stranger.get(&of_column).await.status, 404);
+    app.rpc().call("closeTask", json!([task])).await;
+    let closed = manager.get(&of_task).await.body;
+    assert!(closed.contains("data-act=\"open\"") && !closed.contains("data-do=\"move\""), "{closed}");
     // A task or column of another project is not this board's.
     for path in [
         format!("/board/{}/task/{task}/menu?fragment", other.id),
