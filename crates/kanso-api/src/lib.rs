@@ -21,6 +21,7 @@ mod comment;
 mod error;
 mod external_link;
 mod file;
+mod foreign;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
 mod group;
@@ -77,5 +78,5 @@ impl Default for ApiConfig {
 pub fn router(app: App, config: ApiConfig, outgoing: Arc<dyn Outgoing>) -> Router {
     let server = Arc::new(server::Server::new(app.clone(), config.clone()));
     let rpc = Router::new().route("/jsonrpc.php", any(server::answer)).with_state(server);
-    rpc.merge(rest::router(app, config, outgoing))
+    rpc.merge(rest::router(app, config, outgoing)).layer(axum::middleware::from_fn(foreign::refuse))
 }

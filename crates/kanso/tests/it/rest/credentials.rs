@@ -74,3 +74,33 @@ async fn the_operators_header_is_read_here_too() {
     let with_header = api.by(api.rest.with_header("x-api-auth", &value));
     assert_eq!(with_header.get(WEBHOOKS).await.status, 200);
 }
+
+#[tokio::test]
+async fn what_a_page_of_another_site_sends_with_remembered_credentials_is_refused() {
+    let app = TestApp::start().await;
+    let api = Api::anonymous(&app).await;
+    let admin = api.rest.basic("admin", ADMIN_PASSWORD);
+    let call = json!({"jsonrpc": "2.0", "method": "getVersion", "id": 1}).to_string();
+    let path = format!("{WEBHOOKS}/1/rotate-secret");
+    for site in ["cross-site", "same-site"] {
+        let page = admin.with_header("sec-fetch-site", site);
+        for (path, kind, body) in [
+            (path.as_str(), None, ""),
+            (path.as_str(), Some("application/x-www-form-urlencoded"), "kind=v1"),
+            ("/jsonrpc.php", Some("text/plain"), call.as_str()),
+        ] {
+            assert_eq!(page.send("POST", path, kind, body.to_owned()).await.status, 403, "{path} {kind:?}");
+        }
+        // A browser asks before it sends this from another site, and is not allowed to.
+        assert_eq!(
+            page.send("POST", "/jsonrpc.php", Some("application/json"), call.clone()).await.status,
+            200
+        );
+        assert_eq!(page.get(WEBHOOKS).await.status, 200);
+    }
+    for site in ["same-origin", "none"] {
+        let page = admin.with_header("sec-fetch-site", site);
+        assert_eq!(page.send("POST", "/jsonrpc.php", Some("text/plain"), call.clone()).await.status, 200);
+    }
+    assert_eq!(admin.send("POST", "/jsonrpc.php", Some("text/plain"), call.clone()).await.status, 200);
+}
