@@ -33,6 +33,11 @@ chaos: web ## Kills servers during ten thousand changes, on both databases, and 
 bench: web ## Measures, and prints each figure beside the limit of this machine
 	scripts/bench
 
+.PHONY: screenshots
+screenshots: web ## Takes a picture of every page, in both themes, on a desk and on a phone, into target/screenshots
+	$(CARGO) build --package kanso
+	cd web && node scripts/screenshots.mjs
+
 .PHONY: dev
 dev: web ## Starts an unoptimised server on ./data, with a demo project and webhooks to loopback allowed
 	KANSO_DEMO=true KANSO_WEBHOOK_ALLOW_PRIVATE_NETWORKS=true $(CARGO) run --package kanso -- serve

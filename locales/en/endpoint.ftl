@@ -245,6 +245,7 @@ act-move-swimlane = moved to another swimlane
 act-move-project = moved to another project
 act-close = closed
 act-open = opened again
+act-restore = restored
 act-link = made or changed
 subtask = Subtask
 task-link = Link between tasks

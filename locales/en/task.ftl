@@ -66,6 +66,7 @@ did-move-position = { $who } changed its position
 did-close = { $who } closed the task
 did-open = { $who } opened the task again
 did-remove = { $who } removed the task
+did-restore = { $who } restored the task
 did-comment = { $who } commented
 did-comment-update = { $who } edited a comment
 did-comment-remove = { $who } removed a comment

@@ -96,3 +96,5 @@ search = Search
 search-empty-title = Search all your projects
 search-empty = Change the words above: fewer of them find more.
 search-cut = The first { $shown } of { $total } tasks are shown. Ask for fewer.
+activity-empty-title = Nothing happened yet
+activity-empty = What people do to tasks is told here, the newest first.

@@ -245,6 +245,7 @@ act-move-swimlane = passage dans une autre swimlane
 act-move-project = passage dans un autre projet
 act-close = fermeture
 act-open = réouverture
+act-restore = rétablissement
 act-link = création ou modification
 subtask = Sous-tâche
 task-link = Lien entre tâches

@@ -66,6 +66,7 @@ did-move-position = { $who } a changé sa position
 did-close = { $who } a fermé la tâche
 did-open = { $who } a rouvert la tâche
 did-remove = { $who } a supprimé la tâche
+did-restore = { $who } a rétabli la tâche
 did-comment = { $who } a commenté
 did-comment-update = { $who } a modifié un commentaire
 did-comment-remove = { $who } a supprimé un commentaire

@@ -96,3 +96,5 @@ search = Recherche
 search-empty-title = Chercher dans tous vos projets
 search-empty = Changez les mots ci-dessus : moins il y en a, plus on trouve.
 search-cut = Les { $shown } premières tâches sur { $total } sont affichées. Précisez la recherche.
+activity-empty-title = Rien ne s’est encore passé
+activity-empty = Ce que chacun fait aux tâches est raconté ici, du plus récent au plus ancien.

@@ -251,6 +251,7 @@ act-move-swimlane = перенос на другую дорожку
 act-move-project = перенос в другой проект
 act-close = закрытие
 act-open = повторное открытие
+act-restore = восстановление
 act-link = создание или изменение
 subtask = Подзадача
 task-link = Связь задач

@@ -68,6 +68,7 @@ did-move-position = { $who }: изменена позиция
 did-close = { $who }: задача закрыта
 did-open = { $who }: задача снова открыта
 did-remove = { $who }: задача удалена
+did-restore = { $who }: задача восстановлена
 did-comment = { $who }: добавлен комментарий
 did-comment-update = { $who }: комментарий изменён
 did-comment-remove = { $who }: комментарий удалён

@@ -245,6 +245,7 @@ act-move-swimlane = başka kulvara taşıma
 act-move-project = başka projeye taşıma
 act-close = kapatma
 act-open = yeniden açma
+act-restore = geri getirme
 act-link = oluşturma ya da değişiklik
 subtask = Alt görev
 task-link = Görev bağlantısı

@@ -66,6 +66,7 @@ did-move-position = { $who } konumunu değiştirdi
 did-close = { $who } görevi kapattı
 did-open = { $who } görevi yeniden açtı
 did-remove = { $who } görevi kaldırdı
+did-restore = { $who } görevi geri getirdi
 did-comment = { $who } yorum yaptı
 did-comment-update = { $who } bir yorumu düzenledi
 did-comment-remove = { $who } bir yorumu kaldırdı

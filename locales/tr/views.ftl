@@ -96,3 +96,5 @@ search = Arama
 search-empty-title = Tüm projelerinizde arayın
 search-empty = Yukarıdaki sözcükleri değiştirin: ne kadar az olursa o kadar çok bulunur.
 search-cut = { $total } görevin ilk { $shown } tanesi gösteriliyor. Aramayı daraltın.
+activity-empty-title = Henüz bir şey olmadı
+activity-empty = Görevlerde yapılanlar burada en yeniden başlayarak görünür.

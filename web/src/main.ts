@@ -14,8 +14,11 @@ import { followProgress } from "./webhook/progress";
 // First, so that keys of two strokes come before those of one.
 startKeys();
 
-const board = document.querySelector<HTMLElement>(".board");
+const board = document.querySelector<HTMLElement>(".board[data-project]");
 if (board) startBoard(board);
+
+const open = document.querySelector<HTMLElement>(".board[data-refresh]");
+if (open) void import("./page/refresh").then(({ refresh }) => refresh(open));
 
 const sheet = document.querySelector<HTMLElement>("main .sheet");
 if (sheet) {

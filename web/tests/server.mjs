@@ -50,7 +50,7 @@ export async function start() {
     await rm(data, { recursive: true, force: true });
   }
 
-  return { url, call, stop };
+  return { url, call, stop, token };
 }
 
 /** A project of admin's with tasks named by column: `board(server, [["A", "B"], [], ["C"]])`. */

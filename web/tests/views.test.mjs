@@ -82,7 +82,7 @@ test("ticked rows of the list are changed together", async () => {
   await page.goto(`/project/${demo.project}/list?sort=id`);
   const bar = page.locator("form#bulk");
   assert.equal(await bar.isVisible(), false);
-  for (const title of ["A", "C"]) await page.locator("tr", { hasText: title }).locator("input[name=tasks]").check();
+  for (const title of ["A", "C"]) await page.locator("tr", { has: page.getByRole("link", { name: title, exact: true }) }).locator("input[name=tasks]").check();
   await bar.locator("select[name=column]").selectOption({ label: "Ready" });
   await page.waitForURL("**/list?*");
   await stored(demo, [["B"], ["A", "C"], [], []]);

@@ -33,6 +33,7 @@ pub mod group;
 pub mod link;
 pub mod metadata;
 pub mod project;
+pub mod public;
 pub mod publication;
 mod random;
 mod schema;
@@ -45,6 +46,7 @@ pub mod swimlane;
 pub mod tag;
 pub mod task;
 mod traffic;
+pub mod trash;
 pub mod user;
 
 pub use actor::{Actor, SignedIn};

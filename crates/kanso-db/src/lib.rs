@@ -21,6 +21,7 @@ mod error;
 mod migrate;
 mod param;
 mod postgres;
+mod record;
 mod row;
 mod sqlite;
 
@@ -34,6 +35,7 @@ pub use declare::columns_from;
 pub use error::Error;
 pub use migrate::Migration;
 pub use param::Param;
+pub use record::Record;
 pub use row::{FromColumn, FromRow, Row, Value};
 
 /// A boxed future, as the acts given to [`Db::write`] and [`Db::read`] return it.

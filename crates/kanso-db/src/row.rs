@@ -40,6 +40,14 @@ impl<'r> Row<'r> {
         value.and_then(T::from_column).map_err(|error| at(index, error))
     }
 
+    /// The names of the columns, in their order.
+    pub(crate) fn names(&self) -> Vec<String> {
+        match self.0 {
+            Source::Sqlite(row) => row.as_ref().column_names().into_iter().map(str::to_owned).collect(),
+            Source::Postgres(row) => row.columns().iter().map(|column| column.name().to_owned()).collect(),
+        }
+    }
+
     pub(crate) fn sqlite(row: &'r rusqlite::Row<'r>) -> Row<'r> {
         Row(Source::Sqlite(row))
     }

@@ -1,4 +1,4 @@
-//! The address `/`: my projects, and what Kanboard's old addresses meant by their query.
+//! The address `/`: what is the reader's own, and what Kanboard's old addresses meant by their query.
 
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -9,8 +9,8 @@ use kanso_core::{Actor, App, Error, Kind};
 use kanso_domain::{ColumnId, ProjectId, UserId};
 use serde::Deserialize;
 
+use crate::dashboard;
 use crate::fault::Fault;
-use crate::project::list::list;
 use crate::reader::Reader;
 use crate::web::Web;
 
@@ -39,7 +39,7 @@ pub(crate) async fn show(
     reader: Result<Reader, Fault>,
 ) -> Result<Response, Fault> {
     match old.controller.as_deref() {
-        None => list(State(web), reader?).await,
+        None => dashboard::show::show(State(web), reader?).await,
         Some("webhook" | "WebhookController") if old.action == "task" => {
             Ok(create_by_address(&web.app, &old).await)
         }
@@ -91,10 +91,29 @@ fn number(text: Option<&str>) -> Option<i64> {
 impl Old {
     /// Where the page is now.
     fn leads_to(&self) -> String {
+        if let Some(open) = self.leads_to_open() {
+            return open;
+        }
         match (number(self.task_id.as_deref()), number(self.project_id.as_deref())) {
             (Some(task), _) => format!("/task/{task}"),
             (None, Some(project)) => format!("/board/{project}"),
             (None, None) => "/".to_owned(),
+        }
+    }
+
+    /// The same for what needs a token and no account: boards and tasks that are open to everybody, feeds, calendars.
+    fn leads_to_open(&self) -> Option<String> {
+        let token = Some(&self.token).filter(|token| !token.is_empty())?;
+        let whose = Some(self.action.as_str()).filter(|whose| matches!(*whose, "project" | "user"));
+        match (self.controller.as_deref()?, self.action.as_str()) {
+            ("board" | "BoardViewController", "readonly") => Some(format!("/public/board/{token}")),
+            ("task" | "TaskViewController", "readonly") => {
+                let task = number(self.task_id.as_deref())?;
+                Some(format!("/public/task/{task}/{token}"))
+            }
+            ("feed" | "FeedController", _) => Some(format!("/feed/{}/{token}", whose?)),
+            ("ical" | "ICalendarController", _) => Some(format!("/ical/{}/{token}", whose?)),
+            _ => None,
         }
     }
 }

@@ -7,11 +7,13 @@
 //! Texts come from `locales/` through `locale.rs`, never from code or templates.
 
 mod account;
+mod activity;
 mod address;
 mod assets;
 mod board;
 mod calendar;
 mod comment;
+mod dashboard;
 mod delivery;
 mod endpoint;
 mod event;
@@ -29,6 +31,7 @@ mod palette;
 mod person;
 mod posted;
 mod project;
+mod public;
 mod reader;
 mod respond;
 mod router;
@@ -36,6 +39,7 @@ mod search;
 mod session;
 mod task;
 mod theme;
+mod trash;
 mod web;
 mod webhook;
 

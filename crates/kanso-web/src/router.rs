@@ -11,8 +11,8 @@ use kanso_core::App;
 use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
-    account, assets, board, calendar, comment, delivery, endpoint, event, file, filter, front, headers, list,
-    notice, palette, project, search, session, task, theme, webhook,
+    account, activity, assets, board, calendar, comment, dashboard, delivery, endpoint, event, file, filter,
+    front, headers, list, notice, palette, project, public, search, session, task, theme, trash, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -21,11 +21,13 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
     let web = Web { app: app.clone(), outgoing };
     Router::new()
         .merge(people())
+        .merge(own())
         .merge(boards())
         .merge(views())
         .merge(tasks())
         .merge(webhooks())
         .merge(events())
+        .merge(open())
         .fallback(async || Fault::Routing(StatusCode::NOT_FOUND))
         .layer(session::layer(app))
         .route("/assets/{name}", get(assets::serve))
@@ -41,14 +43,24 @@ fn people() -> Router<Web> {
         .route("/theme", post(theme::choose))
 }
 
-fn boards() -> Router<Web> {
+fn own() -> Router<Web> {
     Router::new()
         .route("/", get(front::show))
         .route("/palette", get(palette::list::list))
         .route("/keys", get(palette::keys::show))
+        .route("/my/tasks", get(dashboard::tasks::list))
+        .route("/my/subtasks", get(dashboard::subtasks::list))
+        .route("/my/projects", get(dashboard::projects::list))
+        .route("/my/activity", get(dashboard::activity::list))
+        .route("/my/feeds", get(dashboard::feeds::show).post(dashboard::feeds::switch))
+}
+
+fn boards() -> Router<Web> {
+    Router::new()
         .route("/project/new", get(project::create::show).post(project::create::create))
         .route("/board/{project}", get(board::show::show))
         .route("/b/{project}", get(board::show::show))
+        .route("/project/{project}/trash", get(trash::list::list))
         .route("/board/{project}/live", get(board::live::follow))
         .route("/board/{project}/task", post(board::add::add))
         .route("/board/{project}/news", get(board::news::list))
@@ -67,6 +79,8 @@ fn views() -> Router<Web> {
         .route("/project/{project}/calendar", get(calendar::show::show))
         .route("/task/{task}/day", post(calendar::due::carry))
         .route("/search", get(search::show::show))
+        .route("/search/activity", get(activity::show::everywhere))
+        .route("/project/{project}/activity", get(activity::show::of_project))
         .route("/search/words", get(filter::words::list_everywhere))
         .route("/project/{project}/filters", get(filter::menu::show).post(filter::save::create))
         .route("/project/{project}/filters/words", get(filter::words::list))
@@ -81,11 +95,24 @@ fn tasks() -> Router<Web> {
         .route("/task/{task}/close", post(task::close::close))
         .route("/task/{task}/open", post(task::open::open))
         .route("/task/{task}/remove", post(task::remove::remove))
+        .route("/task/{task}/restore", post(trash::restore::restore))
+        .route("/task/{task}/purge", post(trash::purge::purge))
         .route("/task/{task}/comment", post(comment::add::add))
         .route("/task/{task}/file/{file}", get(file::download::download))
         .route("/task/{task}/file/{file}/thumbnail", get(file::thumbnail::show))
         .route("/comment/{comment}", post(comment::save::save))
         .route("/comment/{comment}/remove", post(comment::remove::remove))
+}
+
+/// What needs a token and no account.
+fn open() -> Router<Web> {
+    Router::new()
+        .route("/public/board/{token}", get(public::board::show))
+        .route("/public/task/{task}/{token}", get(public::task::show))
+        .route("/feed/project/{token}", get(public::feed::of_project))
+        .route("/feed/user/{token}", get(public::feed::of_user))
+        .route("/ical/project/{token}", get(public::calendar::of_project))
+        .route("/ical/user/{token}", get(public::calendar::of_user))
 }
 
 fn webhooks() -> Router<Web> {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use kanso_core::{App, action};
+use kanso_core::{App, Result, action, trash};
 
 use crate::cli::RunCommand;
 use crate::say;
@@ -15,7 +15,7 @@ const LONGEST: Duration = Duration::from_secs(3600);
 pub(crate) async fn carry_out(app: &App, command: &RunCommand) -> anyhow::Result<()> {
     match command {
         RunCommand::Daily => {
-            let done = action::run_daily(app).await?;
+            let done = work(app).await?;
             say(&format!("Daily work done for projects: {done}"))?;
         }
     }
@@ -23,11 +23,19 @@ pub(crate) async fn carry_out(app: &App, command: &RunCommand) -> anyhow::Result
     Ok(())
 }
 
+/// The automatic actions of the day, and what has been in the trash for long enough. Answers for how many projects
+/// there were actions.
+async fn work(app: &App) -> Result<usize> {
+    let done = action::run_daily(app).await;
+    trash::empty_old(app).await?;
+    done
+}
+
 /// Does the work of each day soon after the day begins, and that of today when the server starts.
 pub(crate) async fn keep(app: App, stop: Stop) {
     let work = async {
         loop {
-            let next = match action::run_daily(&app).await {
+            let next = match work(&app).await {
                 Ok(_) => action::next_daily(&app),
                 Err(error) => {
                     tracing::error!(%error, "the daily work is not done yet");

@@ -5,9 +5,11 @@ export function startFilter(): void {
   const box = document.querySelector<HTMLFormElement>("form[data-words]");
   const input = box?.querySelector<HTMLInputElement>('input[name="q"]');
   if (!box || !input) return;
-  input.addEventListener("focus", () => void import("./complete").then(({ complete }) => complete(box, input)), {
-    once: true,
-  });
+  const help = async (): Promise<void> => {
+    const begun = input.value;
+    await (await import("./complete")).complete(box, input, begun);
+  };
+  input.addEventListener("focus", () => void help(), { once: true });
   const link = box.querySelector<HTMLAnchorElement>("[data-filter-menu]");
   link?.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -4,8 +4,8 @@ type Words = Record<string, string[]>;
 
 const MOST = 12;
 
-/** Offers what can be written next, as a combobox with a list. */
-export async function complete(box: HTMLFormElement, input: HTMLInputElement): Promise<void> {
+/** Offers what can be written next, as a combobox with a list; at once, if something was typed since it was `begun`. */
+export async function complete(box: HTMLFormElement, input: HTMLInputElement, begun: string): Promise<void> {
   const response = await fetch(box.dataset["words"]!, { headers: { Accept: "application/json" } }).catch(() => null);
   if (!response?.ok || response.redirected) return;
   const words = (await response.json()) as Words;
@@ -57,6 +57,7 @@ export async function complete(box: HTMLFormElement, input: HTMLInputElement): P
 
   input.addEventListener("input", () => offer());
   input.addEventListener("blur", close);
+  if (input.value !== begun && input === document.activeElement) offer();
   list.addEventListener("pointerdown", (event) => {
     event.preventDefault();
     take(options().indexOf((event.target as HTMLElement).closest("li")!));

@@ -27,6 +27,7 @@ pub(super) fn data(logged: &Logged) -> Result<Map<String, Value>> {
         | Event::TaskClosed { .. }
         | Event::TaskOpened { .. }
         | Event::TaskRemoved { .. }
+        | Event::TaskRestored { .. }
         | Event::CommentCreated { .. }
         | Event::CommentUpdated { .. }
         | Event::CommentRemoved { .. }

@@ -44,6 +44,7 @@ fn did(name: EventName) -> &'static str {
         EventName::TaskClose => "finished",
         EventName::TaskOpen => "reopened",
         EventName::TaskRemove => "deleted",
+        EventName::TaskRestore => "restored",
         EventName::CommentCreate => "commented on",
         EventName::CommentUpdate => "edited a comment on",
         EventName::CommentDelete => "deleted a comment on",
@@ -81,6 +82,7 @@ fn object(name: EventName, snapshot: &Snapshot) -> Option<String> {
         | EventName::TaskClose
         | EventName::TaskOpen
         | EventName::TaskRemove
+        | EventName::TaskRestore
         | EventName::CommentCreate
         | EventName::CommentUpdate
         | EventName::CommentDelete

@@ -1,5 +1,8 @@
 //! What concerns a person, in all their projects.
 
+mod subtasks;
+mod tasks;
+
 use std::collections::HashMap;
 
 use kanso_db::{Conn, params};
@@ -8,6 +11,9 @@ use kanso_domain::{TaskId, UserId};
 use crate::board::{FullTask, TASKS, TagsOfTasks, tags_of_tasks};
 use crate::subtask::SubtaskDetails;
 use crate::{Actor, App, Result};
+
+pub use subtasks::{MySubtask, list_my_subtasks};
+pub use tasks::{MyTask, TaskOrder, list_my_tasks};
 
 /// The open tasks that concern a person.
 #[derive(Clone, Debug, Default)]

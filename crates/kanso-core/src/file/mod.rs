@@ -9,6 +9,7 @@ mod find;
 mod new;
 mod read;
 mod remove;
+mod restore;
 mod store;
 mod stray;
 mod thumbnail;
@@ -30,8 +31,10 @@ pub use find::{find_project_file, find_task_file, list_project_files, list_task_
 pub use new::NewFile;
 pub use read::{Content, read_project_file, read_task_file};
 pub use remove::{remove_all_project_files, remove_all_task_files, remove_project_file, remove_task_file};
-pub(crate) use remove::{remove_with_project, remove_with_task};
+pub(crate) use remove::{remove_with_project, take_with_task};
+pub(crate) use restore::return_with_task;
 pub use store::FileStore;
+pub(crate) use stray::note as note_stray;
 pub use stray::sweep;
 pub use thumbnail::{Thumbnail, find_thumbnail};
 

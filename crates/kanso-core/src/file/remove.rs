@@ -37,14 +37,13 @@ pub async fn remove_task_file(app: &App, actor: &Actor, file: FileId) -> Result<
 ///
 /// [`Conflict::ContentMissing`] when the store has lost the content of some; those stay, the others are removed.
 pub async fn remove_all_task_files(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
-    let seen = app.read_in(actor, task, Permission::WorkInProject, move |conn, _| {
-        Box::pin(async move { of_tasks(conn, "task_id = $1", task.get()).await })
-    });
+    let seen =
+        app.read_in(actor, task, Permission::WorkInProject, move |conn, _| Box::pin(of_task(conn, task)));
     let lost = lost(app, seen.await?.into_iter().map(|file| (file.id, file.path))).await?;
     let stay = lost.clone();
     app.change(actor, task, Permission::WorkInProject, move |change| {
         Box::pin(async move {
-            for file in of_tasks(change.conn(), "task_id = $1", task.get()).await? {
+            for file in of_task(change.conn(), task).await? {
                 if !stay.contains(&file.id) {
                     remove_of_task(change, file).await?;
                 }
@@ -106,15 +105,12 @@ pub async fn remove_all_project_files(app: &App, actor: &Actor, project: Project
     lost.is_empty().then_some(()).ok_or(Error::Conflict(Conflict::ContentMissing))
 }
 
-/// Removes the files of a task that is about to be deleted, inside the change. Says whether it had any, and
-/// with them whether [`App::tell_strays`] is due after the commit.
-pub(crate) async fn remove_with_task(change: &mut Change<'_>, task: TaskId) -> Result<bool> {
-    let files = of_tasks(change.conn(), "task_id = $1", task.get()).await?;
-    let had_some = !files.is_empty();
-    for file in files {
-        remove_of_task(change, file).await?;
+/// Takes the files off a task that goes into the trash, inside the change: their content stays there with it.
+pub(crate) async fn take_with_task(change: &mut Change<'_>, task: TaskId) -> Result<()> {
+    for file in of_task(change.conn(), task).await? {
+        take(change, file).await?;
     }
-    Ok(had_some)
+    Ok(())
 }
 
 /// Removes the files of a project that is about to be deleted, and of its tasks, inside the change. Afterwards
@@ -131,9 +127,13 @@ pub(crate) async fn remove_with_project(change: &mut Change<'_>, project: Projec
 }
 
 async fn remove_of_task(change: &mut Change<'_>, file: FileDetails) -> Result<()> {
+    stray::note(change.conn(), &file.path).await?;
+    take(change, file).await
+}
+
+async fn take(change: &mut Change<'_>, file: FileDetails) -> Result<()> {
     const REMOVE: &str = "DELETE FROM task_has_files WHERE id = $1";
     change.conn().execute(REMOVE, params![file.id.get()]).await?;
-    stray::note(change.conn(), &file.path).await?;
     record(change, Event::FileRemoved { task: file.task_id, file: file.id }, file).await
 }
 
@@ -141,6 +141,11 @@ async fn remove_of_project(change: &Change<'_>, file: FileId, path: &str) -> Res
     const REMOVE: &str = "DELETE FROM project_has_files WHERE id = $1";
     change.conn().execute(REMOVE, params![file.get()]).await?;
     stray::note(change.conn(), path).await
+}
+
+/// The files of a task, oldest first.
+pub(super) async fn of_task(conn: &Conn, task: TaskId) -> Result<Vec<FileDetails>> {
+    of_tasks(conn, "task_id = $1", task.get()).await
 }
 
 async fn of_tasks(conn: &Conn, condition: &str, id: i64) -> Result<Vec<FileDetails>> {

@@ -10,7 +10,8 @@ row! {
         id: i64,
         path: String,
         is_named: i64 = "CASE WHEN EXISTS (SELECT 1 FROM task_has_files f WHERE f.path = stray_files.path) \
-            OR EXISTS (SELECT 1 FROM project_has_files f WHERE f.path = stray_files.path) THEN 1 ELSE 0 END",
+            OR EXISTS (SELECT 1 FROM project_has_files f WHERE f.path = stray_files.path) \
+            OR EXISTS (SELECT 1 FROM trash_rows r WHERE r.path = stray_files.path) THEN 1 ELSE 0 END",
     }
 }
 
@@ -18,7 +19,7 @@ row! {
 const MANY: i64 = 100;
 
 /// Notes, in the transaction that removes a file, that its content may have lost its last one.
-pub(super) async fn note(conn: &Conn, path: &str) -> Result<()> {
+pub(crate) async fn note(conn: &Conn, path: &str) -> Result<()> {
     const NOTE: &str = "INSERT INTO stray_files (path) VALUES ($1)";
     conn.execute(NOTE, params![path]).await?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Finding projects.
 
-use kanso_db::{params, row};
+use kanso_db::{Param, params, row};
 use kanso_domain::{Permission, ProjectId};
 
 use super::{Project, load};
@@ -113,27 +113,36 @@ pub struct ProjectSummary {
     pub columns: Vec<(String, i64)>,
 }
 
-/// The actor's active projects with the open tasks per column, by name. Those whose board their role does not let
-/// them see are left out.
-pub async fn list_project_summaries(app: &App, actor: &Actor) -> Result<Vec<ProjectSummary>> {
+/// The actor's active projects with the open tasks per column, by name: at most `limit` after the first `skip`, and
+/// how many there are. Columns may be kept out of it; projects whose board their role does not let them see are left
+/// out.
+pub async fn list_project_summaries(
+    app: &App,
+    actor: &Actor,
+    skip: usize,
+    limit: usize,
+) -> Result<(Vec<ProjectSummary>, usize)> {
     let mut projects = list_my_projects(app, actor).await?;
-    let list = format!(
-        "SELECT {} FROM columns c WHERE c.project_id IN ({PROJECTS_OF_USER}) ORDER BY c.position, c.id",
-        ColumnCount::COLUMNS
-    );
     let me = actor.user_id();
-    let (roles, columns) = app
-        .read(move |conn| {
-            Box::pin(async move {
-                let columns: Vec<ColumnCount> = conn.all(&list, params![me.get()]).await?;
-                Ok((project_roles(conn, me).await?, columns))
-            })
-        })
-        .await?;
+    let roles = app.read(move |conn| Box::pin(project_roles(conn, me))).await?;
     projects.retain(|project| roles.contains_key(&project.id));
+    let count = projects.len();
+    let shown: Vec<Project> = projects.into_iter().skip(skip).take(limit).collect();
+    let places: Vec<String> = (1..=shown.len()).map(|number| format!("${number}")).collect();
+    let list = format!(
+        "SELECT {} FROM columns c WHERE c.project_id IN ({}) AND c.hide_in_dashboard <> 1 \
+         ORDER BY c.position, c.id",
+        ColumnCount::COLUMNS,
+        places.join(", ")
+    );
+    let ids: Vec<Param<'_>> = shown.iter().map(|project| project.id.get().into()).collect();
+    let columns: Vec<ColumnCount> = match ids.is_empty() {
+        true => Vec::new(),
+        false => app.read(move |conn| Box::pin(async move { Ok(conn.all(&list, &ids).await?) })).await?,
+    };
     let summary = |project: Project| {
         let own = columns.iter().filter(|column| column.project == project.id.get());
         ProjectSummary { columns: own.map(|column| (column.title.clone(), column.tasks)).collect(), project }
     };
-    Ok(projects.into_iter().map(summary).collect())
+    Ok((shown.into_iter().map(summary).collect(), count))
 }

@@ -5,7 +5,7 @@ use kanso_domain::{Permission, ProjectId};
 
 use super::load;
 use crate::change::Change;
-use crate::{Actor, App, Result, event, file};
+use crate::{Actor, App, Result, event, file, trash};
 
 /// Deletes a project and all its content. The log keeps its events, so those under way are delivered.
 pub async fn remove_project(app: &App, actor: &Actor, project: ProjectId) -> Result<()> {
@@ -25,6 +25,7 @@ pub(crate) async fn erase(change: &mut Change<'_>) -> Result<()> {
     let project = change.project();
     let before = load(change.conn(), project).await?;
     file::remove_with_project(change, project).await?;
+    trash::note_strays_of_project(change).await?;
     for erase in ERASE {
         change.conn().execute(erase, params![project.get()]).await?;
     }

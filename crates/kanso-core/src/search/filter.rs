@@ -101,11 +101,13 @@ impl Filter {
     }
 
     fn of_event(&mut self, condition: &Condition) -> String {
-        match condition {
-            Condition::Person(PersonField::Creator, who) => self.who("e.actor_id", who, pattern::contains),
-            Condition::Date(DateField::Created, span) => self.within("e.created_at", *span),
-            other => self.condition(other),
+        if let Condition::Person(PersonField::Creator, who) = condition {
+            return self.who("e.actor_id", who, pattern::contains);
         }
+        if let Condition::Date(DateField::Created, span) = condition {
+            return self.within("e.created_at", *span);
+        }
+        self.condition(condition)
     }
 
     /// The place of a value in the statement.

@@ -45,6 +45,15 @@ pub(crate) async fn count(conn: &Conn, lane: Lane, more: i64) -> Result<i64> {
     Ok(open)
 }
 
+/// How many open tasks of the lane come before one with this number and id.
+pub(crate) async fn count_before(conn: &Conn, lane: Lane, position: i64, task: TaskId) -> Result<i64> {
+    const COUNT: &str = "SELECT COUNT(*) FROM tasks WHERE swimlane_id = $1 AND column_id = $2 AND is_active = 1 \
+        AND (position < $3 OR (position = $3 AND id < $4))";
+    let values = params![lane.swimlane.get(), lane.column.get(), position, task.get()];
+    let (count,) = conn.one::<(i64,)>(COUNT, values).await?.unwrap_or_default();
+    Ok(count)
+}
+
 /// Numbers the open tasks of the lane 1, 2, 3 …, `except` left out, as if it were gone.
 pub(crate) async fn close_gap(conn: &Conn, project: ProjectId, lane: Lane, except: TaskId) -> Result<()> {
     number(conn, project, lane, except, i64::MAX).await

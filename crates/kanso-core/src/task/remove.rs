@@ -4,26 +4,26 @@ use kanso_db::params;
 use kanso_domain::{Event, Permission, TaskId};
 
 use super::{find, lane};
+use crate::change::Change;
 use crate::event::Snapshot;
-use crate::{Actor, App, Result, file};
+use crate::{Actor, App, Result, file, trash};
 
-/// Deletes a task with all that belongs to it. The log keeps its events, so those under way are delivered.
+/// Deletes a task with all that belongs to it. The log keeps its events, so those under way are delivered, and the
+/// trash keeps its rows, so that [`trash::restore_task`] can bring it back.
 pub async fn remove_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
+    app.change(actor, task, Permission::WorkInProject, move |change| Box::pin(remove_in(change, task))).await
+}
+
+/// The same inside a change.
+async fn remove_in(change: &mut Change<'_>, task: TaskId) -> Result<()> {
     const REMOVE: &str = "DELETE FROM tasks WHERE id = $1";
-    let removal = app.change(actor, task, Permission::WorkInProject, move |change| {
-        Box::pin(async move {
-            let before = find::load(change.conn(), task).await?;
-            lane::count(change.conn(), before.slot().lane, -before.is_active).await?;
-            let had_files = file::remove_with_task(change, task).await?;
-            let snapshot = Snapshot::of_task(change, task).await?;
-            // Filters of endpoints look at the task once more.
-            change.record(Event::TaskRemoved { task }, &snapshot).await?;
-            change.conn().execute(REMOVE, params![task.get()]).await?;
-            Ok(had_files)
-        })
-    });
-    if removal.await? {
-        app.tell_strays();
-    }
+    let before = find::load(change.conn(), task).await?;
+    lane::count(change.conn(), before.slot().lane, -before.is_active).await?;
+    trash::keep(change, &before).await?;
+    file::take_with_task(change, task).await?;
+    let snapshot = Snapshot::of_task(change, task).await?;
+    // Filters of endpoints look at the task once more.
+    change.record(Event::TaskRemoved { task }, &snapshot).await?;
+    change.conn().execute(REMOVE, params![task.get()]).await?;
     Ok(())
 }

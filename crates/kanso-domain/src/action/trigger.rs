@@ -104,6 +104,7 @@ impl Trigger {
             Event::LinkSaved { .. } => &[Self::LinkCreateUpdate],
             Event::SubtaskCreated { .. } | Event::SubtaskUpdated { .. } => &[Self::SubtaskCreateUpdate],
             Event::TaskRemoved { .. }
+            | Event::TaskRestored { .. }
             | Event::TaskMovedToProject { .. }
             | Event::CommentCreated { .. }
             | Event::CommentUpdated { .. }

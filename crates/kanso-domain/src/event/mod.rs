@@ -35,6 +35,8 @@ pub enum Event {
     TaskOpened { task: TaskId },
     /// A task was deleted with all that belonged to it.
     TaskRemoved { task: TaskId },
+    /// A deleted task was brought back with all that belonged to it.
+    TaskRestored { task: TaskId },
     /// A comment was written.
     CommentCreated { task: TaskId, comment: CommentId },
     /// The text of a comment changed. `before` is the old text.
@@ -74,6 +76,7 @@ impl Event {
             Self::TaskClosed { .. } => (EventName::TaskClose, None),
             Self::TaskOpened { .. } => (EventName::TaskOpen, None),
             Self::TaskRemoved { .. } => (EventName::TaskRemove, None),
+            Self::TaskRestored { .. } => (EventName::TaskRestore, None),
             Self::TaskMovedToProject { .. } => (EventName::TaskMoveProject, None),
             Self::CommentCreated { .. } => (EventName::CommentCreate, None),
             Self::CommentUpdated { .. } => (EventName::CommentUpdate, None),
@@ -100,6 +103,7 @@ impl Event {
             | Self::TaskClosed { task }
             | Self::TaskOpened { task }
             | Self::TaskRemoved { task }
+            | Self::TaskRestored { task }
             | Self::TaskMovedToProject { task, .. }
             | Self::CommentCreated { task, .. }
             | Self::CommentUpdated { task, .. }

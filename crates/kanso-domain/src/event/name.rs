@@ -25,6 +25,8 @@ pub enum EventName {
     TaskOpen,
     /// `task.remove`, Kanso's own: Kanboard sends nothing when a task is deleted
     TaskRemove,
+    /// `task.restore`, Kanso's own: Kanboard has no trash
+    TaskRestore,
     /// `comment.create`
     CommentCreate,
     /// `comment.update`
@@ -52,7 +54,7 @@ pub enum EventName {
 }
 
 /// The names that are no subject's, in the order in which pages list them.
-const OF_TASKS: [EventName; 20] = [
+const OF_TASKS: [EventName; 21] = [
     EventName::TaskCreate,
     EventName::TaskUpdate,
     EventName::TaskAssigneeChange,
@@ -63,6 +65,7 @@ const OF_TASKS: [EventName; 20] = [
     EventName::TaskClose,
     EventName::TaskOpen,
     EventName::TaskRemove,
+    EventName::TaskRestore,
     EventName::CommentCreate,
     EventName::CommentUpdate,
     EventName::CommentDelete,
@@ -96,6 +99,7 @@ impl EventName {
             Self::TaskClose => "task.close",
             Self::TaskOpen => "task.open",
             Self::TaskRemove => "task.remove",
+            Self::TaskRestore => "task.restore",
             Self::CommentCreate => "comment.create",
             Self::CommentUpdate => "comment.update",
             Self::CommentDelete => "comment.delete",
@@ -117,6 +121,6 @@ impl EventName {
 
     /// Whether Kanboard sends this event too. Endpoints in a Kanboard format get only these.
     pub const fn is_kanboards(self) -> bool {
-        !matches!(self, Self::TaskRemove | Self::Managed(..))
+        !matches!(self, Self::TaskRemove | Self::TaskRestore | Self::Managed(..))
     }
 }

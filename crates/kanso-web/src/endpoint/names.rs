@@ -64,7 +64,8 @@ fn group(page: &Page, name: EventName) -> String {
         | EventName::TaskMoveProject
         | EventName::TaskClose
         | EventName::TaskOpen
-        | EventName::TaskRemove => page.text("task"),
+        | EventName::TaskRemove
+        | EventName::TaskRestore => page.text("task"),
         EventName::CommentCreate | EventName::CommentUpdate | EventName::CommentDelete => {
             page.text("comment")
         }
@@ -112,6 +113,7 @@ fn label(page: &Page, name: EventName) -> String {
         EventName::TaskMoveProject => page.text("act-move-project"),
         EventName::TaskClose => page.text("act-close"),
         EventName::TaskOpen => page.text("act-open"),
+        EventName::TaskRestore => page.text("act-restore"),
         EventName::LinkCreateUpdate => page.text("act-link"),
     }
 }

@@ -29,7 +29,7 @@ pub(crate) async fn create(
     Posted { reader, form }: Posted<Form>,
 ) -> Result<Response, Fault> {
     let created = create_filter(&web.app, &reader.actor, project, form.new_filter()).await;
-    answer(&web, &reader, project, form, None, created.map(drop)).await
+    answer(&web, &reader, project, &form, None, created.map(drop)).await
 }
 
 /// `POST /project/{project}/filters/{filter}`
@@ -39,7 +39,7 @@ pub(crate) async fn update(
     Posted { reader, form }: Posted<Form>,
 ) -> Result<Response, Fault> {
     let updated = update_filter(&web.app, &reader.actor, project, filter, form.new_filter()).await;
-    answer(&web, &reader, project, form, Some(filter), updated).await
+    answer(&web, &reader, project, &form, Some(filter), updated).await
 }
 
 /// `POST /project/{project}/filters/{filter}/remove`
@@ -56,7 +56,7 @@ async fn answer(
     web: &Web,
     reader: &Reader,
     project: ProjectId,
-    form: Form,
+    form: &Form,
     changing: Option<CustomFilterId>,
     done: Result<(), Error>,
 ) -> Result<Response, Fault> {

@@ -126,6 +126,13 @@ impl FilterBox {
     }
 }
 
+impl FilterBox {
+    /// The box of a search in what people did.
+    pub(crate) fn of_activity(web: &Web, page: &Page, action: String, query: &str) -> Self {
+        Self { action, ..Self::of_search(web, page, "", query) }
+    }
+}
+
 impl KeptView {
     pub(super) fn new(kept: &CustomFilter, me: i64, may_manage: bool, href: String) -> Self {
         let is_own = kept.user_id.get() == me;

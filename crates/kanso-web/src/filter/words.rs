@@ -38,12 +38,12 @@ pub(crate) async fn list(
     let categories = list_categories(app, actor, project).await?.into_iter().map(|category| category.name);
     let tags = list_project_tags(app, actor, project).await?.into_iter().map(|tag| tag.name);
     let labels = list_labels(app, actor).await?.into_iter().map(|label| label.label);
-    know(&mut words, &PERSONAL, json!(people));
-    know(&mut words, &["column"], json!(columns.collect::<Vec<_>>()));
-    know(&mut words, &["swimlane"], json!(swimlanes.collect::<Vec<_>>()));
-    know(&mut words, &["category"], json!(with_none(categories)));
-    know(&mut words, &["tag"], json!(with_none(tags)));
-    know(&mut words, &["link"], json!(labels.collect::<Vec<_>>()));
+    know(&mut words, &PERSONAL, &json!(people));
+    know(&mut words, &["column"], &json!(columns.collect::<Vec<_>>()));
+    know(&mut words, &["swimlane"], &json!(swimlanes.collect::<Vec<_>>()));
+    know(&mut words, &["category"], &json!(with_none(categories)));
+    know(&mut words, &["tag"], &json!(with_none(tags)));
+    know(&mut words, &["link"], &json!(labels.collect::<Vec<_>>()));
     Ok(Json(Value::Object(words)))
 }
 
@@ -51,29 +51,29 @@ pub(crate) async fn list(
 pub(crate) async fn list_everywhere(State(web): State<Web>, reader: Reader) -> Result<Json<Value>, Fault> {
     let mut words = common();
     let projects = list_my_projects(&web.app, &reader.actor).await?.into_iter().map(|project| project.name);
-    know(&mut words, &["project"], json!(projects.collect::<Vec<_>>()));
+    know(&mut words, &["project"], &json!(projects.collect::<Vec<_>>()));
     Ok(Json(Value::Object(words)))
 }
 
 /// What can be written anywhere.
 fn common() -> Map<String, Value> {
     let mut words: Map<String, Value> = attribute_names().map(|name| (name.to_owned(), json!([]))).collect();
-    know(&mut words, &["status"], json!(["open", "closed"]));
-    know(&mut words, &PERSONAL, json!(PEOPLE));
-    know(&mut words, &["due"], json!(["none"].into_iter().chain(DAYS).collect::<Vec<_>>()));
-    know(&mut words, &["created", "updated", "modified", "moved", "started", "completed"], json!(DAYS));
+    know(&mut words, &["status"], &json!(["open", "closed"]));
+    know(&mut words, &PERSONAL, &json!(PEOPLE));
+    know(&mut words, &["due"], &json!(["none"].into_iter().chain(DAYS).collect::<Vec<_>>()));
+    know(&mut words, &["created", "updated", "modified", "moved", "started", "completed"], &json!(DAYS));
     know(
         &mut words,
         &["color", "colour"],
-        json!(color::ALL.iter().map(|color| color.id).collect::<Vec<_>>()),
+        &json!(color::ALL.iter().map(|color| color.id).collect::<Vec<_>>()),
     );
-    know(&mut words, &["category", "tag", "reference", "ref"], json!(["none"]));
-    know(&mut words, &["priority", "score", "complexity"], json!([">=1", ">=2", ">=3", "0"]));
+    know(&mut words, &["category", "tag", "reference", "ref"], &json!(["none"]));
+    know(&mut words, &["priority", "score", "complexity"], &json!([">=1", ">=2", ">=3", "0"]));
     words
 }
 
 /// These attributes may have these values.
-fn know(words: &mut Map<String, Value>, names: &[&str], values: Value) {
+fn know(words: &mut Map<String, Value>, names: &[&str], values: &Value) {
     words.extend(names.iter().map(|name| ((*name).to_owned(), values.clone())));
 }
 

@@ -32,10 +32,15 @@ impl TableView {
             is_chosen: by == ask.order.by,
         };
         let sorts = Sort::ALL.into_iter().filter(|(by, _)| has_projects || *by != Sort::Project);
+        let swimlane = listed.tasks.first().map(|task| task.swimlane_id);
+        let is_one_swimlane = listed.tasks.iter().all(|task| Some(task.swimlane_id) == swimlane);
         let rows = std::mem::take(&mut listed.tasks).into_iter().map(|task| {
             let tags = listed.tags.of(task.id).iter().map(|tag| tag.name.clone()).collect();
             let subtasks = listed.subtasks.remove(&task.id).unwrap_or_default();
-            RowView { tags, subtasks: subtasks_of(page, subtasks), ..RowView::new(page, task) }
+            let mut row = RowView { tags, subtasks: subtasks_of(page, subtasks), ..RowView::new(page, task) };
+            // One that all have in common tells nobody anything.
+            row.swimlane = row.swimlane.filter(|_| !is_one_swimlane);
+            row
         });
         Self {
             heads: HEADS.into_iter().map(head).collect(),
@@ -67,7 +72,7 @@ impl RowView {
             project: task.project_id.get(),
             project_name: task.project_name,
             column: task.column_name,
-            swimlane: task.swimlane_name,
+            swimlane: Some(task.swimlane_name),
             category: task.category_name,
             tags: Vec::new(),
             reference: task.reference.unwrap_or_default(),

@@ -57,7 +57,7 @@ pub(crate) struct RowView {
     pub(crate) project: i64,
     pub(crate) project_name: String,
     pub(crate) column: String,
-    pub(crate) swimlane: String,
+    pub(crate) swimlane: Option<String>,
     pub(crate) category: Option<String>,
     pub(crate) tags: Vec<String>,
     pub(crate) reference: String,

@@ -18,14 +18,6 @@ pub(crate) struct ColumnCount {
 }
 
 #[derive(Template)]
-#[template(path = "project/list.html")]
-pub(crate) struct ProjectsPage<'a> {
-    pub(crate) page: &'a Page,
-    pub(crate) section: &'a str,
-    pub(crate) projects: Vec<ProjectView>,
-}
-
-#[derive(Template)]
 #[template(path = "project/new.html")]
 pub(crate) struct NewProjectPage<'a> {
     pub(crate) page: &'a Page,

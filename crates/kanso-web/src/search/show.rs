@@ -72,5 +72,14 @@ fn views(page: &Page, query: &str, is_board: bool) -> Vec<ViewLink> {
         href: address::with("/search", &[("view", view), ("q", query)]),
         is_shown,
     };
-    vec![link(page.text("view-list"), "", !is_board), link(page.text("view-board"), "board", is_board)]
+    let activity = ViewLink {
+        label: page.text("activity"),
+        href: address::with("/search/activity", &[("q", query)]),
+        is_shown: false,
+    };
+    vec![
+        link(page.text("view-list"), "", !is_board),
+        link(page.text("view-board"), "board", is_board),
+        activity,
+    ]
 }

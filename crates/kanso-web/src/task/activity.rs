@@ -1,10 +1,10 @@
 //! What happened to a task, in sentences.
 
 use kanso_core::event::Logged;
-use kanso_domain::{ColumnId, Event, Field, FieldChange, Slot, UserId};
 
 use super::sheet::{Material, name_of};
 use super::view::ActivityView;
+use crate::activity::words::sentence;
 use crate::page::Page;
 
 /// The task's history, newest first.
@@ -13,105 +13,11 @@ pub(super) fn lines(page: &Page, material: &Material) -> Vec<ActivityView> {
 }
 
 fn line(page: &Page, material: &Material, logged: &Logged) -> ActivityView {
-    let who = who(page, material, logged);
-    let words = match &logged.event {
-        Event::TaskCreated { .. } => page.say("did-create", "who", who),
-        Event::TaskUpdated { changes, .. } => {
-            page.locale.with("did-update", &[("who", &who), ("fields", &names_of(page, changes))])
-        }
-        Event::TaskAssigned { to, .. } => assigned(page, material, &who, *to),
-        Event::TaskMoved { from, to, .. } => moved(page, material, &who, *from, *to),
-        Event::TaskClosed { .. } => page.say("did-close", "who", who),
-        Event::TaskOpened { .. } => page.say("did-open", "who", who),
-        Event::TaskRemoved { .. } => page.say("did-remove", "who", who),
-        Event::CommentCreated { .. } => page.say("did-comment", "who", who),
-        Event::CommentUpdated { .. } => page.say("did-comment-update", "who", who),
-        Event::CommentRemoved { .. } => page.say("did-comment-remove", "who", who),
-        Event::TaskMovedToProject { .. } => page.say("did-move-project", "who", who),
-        Event::SubtaskCreated { .. } => about_subtask(page, "did-subtask", &who, logged),
-        Event::SubtaskUpdated { .. } => about_subtask(page, "did-subtask-update", &who, logged),
-        Event::SubtaskRemoved { .. } => about_subtask(page, "did-subtask-remove", &who, logged),
-        Event::LinkSaved { .. } => about_link(page, "did-link", &who, logged),
-        Event::LinkRemoved { .. } => about_link(page, "did-link-remove", &who, logged),
-        Event::FileAdded { .. } => about_file(page, "did-file", &who, logged),
-        Event::FileRemoved { .. } => about_file(page, "did-file-remove", &who, logged),
-        // The history of a task holds none of these.
-        Event::Managed { .. } => who,
-    };
-    ActivityView { words, iso: page.iso(logged.at), when: page.moment(logged.at) }
-}
-
-fn who(page: &Page, material: &Material, logged: &Logged) -> String {
     let name = name_of(&material.members, logged.actor_id.get()).or(logged.actor.as_deref());
-    name.map_or_else(|| page.text("somebody-by-api"), str::to_owned)
-}
-
-fn about_subtask(page: &Page, sentence: &str, who: &str, logged: &Logged) -> String {
-    let title = logged.snapshot.subtask.as_ref().map_or("?", |subtask| subtask.title.as_str());
-    page.locale.with(sentence, &[("who", &who), ("title", &title)])
-}
-
-fn about_link(page: &Page, sentence: &str, who: &str, logged: &Logged) -> String {
-    let link = logged.snapshot.task_link.as_deref();
-    let label = link.map_or("?", |link| link.label.as_str());
-    let task = link.map_or_else(|| "?".to_owned(), |link| format!("#{}", link.opposite_task_id));
-    page.locale.with(sentence, &[("who", &who), ("label", &label), ("task", &task)])
-}
-
-fn about_file(page: &Page, sentence: &str, who: &str, logged: &Logged) -> String {
-    let name = logged.snapshot.file.as_ref().map_or("?", |file| file.name.as_str());
-    page.locale.with(sentence, &[("who", &who), ("name", &name)])
-}
-
-fn assigned(page: &Page, material: &Material, who: &str, to: UserId) -> String {
-    if to.is_none() {
-        return page.say("did-unassign", "who", who);
-    }
-    let assignee = name_of(&material.members, to.get()).map_or_else(|| page.text("somebody"), str::to_owned);
-    page.locale.with("did-assign", &[("who", &who), ("assignee", &assignee)])
-}
-
-fn moved(page: &Page, material: &Material, who: &str, from: Slot, to: Slot) -> String {
-    if from.lane.column != to.lane.column {
-        let (from, to) = (title(material, from.lane.column), title(material, to.lane.column));
-        return page.locale.with("did-move-column", &[("who", &who), ("from", &from), ("to", &to)]);
-    }
-    if from.lane.swimlane != to.lane.swimlane {
-        page.say("did-move-swimlane", "who", who)
-    } else {
-        page.say("did-move-position", "who", who)
-    }
-}
-
-/// The title of a column; a removed one has lost it.
-fn title(material: &Material, id: ColumnId) -> &str {
-    material.columns.iter().find(|column| column.id == id).map_or("?", |column| column.title.as_str())
-}
-
-fn names_of(page: &Page, changes: &[FieldChange]) -> String {
-    let mut names: Vec<String> = changes.iter().map(|change| name(page, change.field)).collect();
-    names.dedup();
-    names.join(", ")
-}
-
-fn name(page: &Page, field: Field) -> String {
-    match field {
-        Field::Title => page.text("title"),
-        Field::ColorId => page.text("color"),
-        Field::OwnerId => page.text("assignee"),
-        Field::DateDue => page.text("due-date"),
-        Field::Description => page.text("description"),
-        Field::CategoryId => page.text("category"),
-        Field::Score => page.text("complexity"),
-        Field::Priority => page.text("priority"),
-        Field::Reference => page.text("reference"),
-        Field::DateStarted => page.text("start-date"),
-        Field::TimeSpent => page.text("time-spent"),
-        Field::TimeEstimated => page.text("time-estimated"),
-        Field::RecurrenceStatus
-        | Field::RecurrenceTrigger
-        | Field::RecurrenceFactor
-        | Field::RecurrenceTimeframe
-        | Field::RecurrenceBasedate => page.text("recurrence"),
+    let who = name.map_or_else(|| page.text("somebody-by-api"), str::to_owned);
+    ActivityView {
+        words: sentence(page, &who, logged),
+        iso: page.iso(logged.at),
+        when: page.moment(logged.at),
     }
 }

@@ -174,6 +174,7 @@ fn changes(event: &Event) -> Cow<'_, [FieldChange]> {
         | Event::TaskClosed { .. }
         | Event::TaskOpened { .. }
         | Event::TaskRemoved { .. }
+        | Event::TaskRestored { .. }
         | Event::TaskMovedToProject { .. }
         | Event::CommentCreated { .. }
         | Event::CommentUpdated { .. }

@@ -35,7 +35,9 @@ pub(super) fn cloudevents() -> Value {
 pub(super) fn of_event(name: EventName) -> Value {
     let title = words::title(name);
     let mut schema = match name {
-        EventName::TaskCreate | EventName::TaskRemove => of::<Body<'static, TaskData<'static>>>(title),
+        EventName::TaskCreate | EventName::TaskRemove | EventName::TaskRestore => {
+            of::<Body<'static, TaskData<'static>>>(title)
+        }
         EventName::TaskUpdate
         | EventName::TaskAssigneeChange
         | EventName::TaskMoveColumn

@@ -15,6 +15,7 @@ pub(super) const fn title(name: EventName) -> &'static str {
         EventName::TaskClose => "Task closed",
         EventName::TaskOpen => "Task opened again",
         EventName::TaskRemove => "Task deleted",
+        EventName::TaskRestore => "Task restored",
         EventName::CommentCreate => "Comment written",
         EventName::CommentUpdate => "Comment changed",
         EventName::CommentDelete => "Comment deleted",
@@ -57,6 +58,10 @@ pub(super) const fn description(name: EventName) -> &'static str {
         EventName::TaskClose => "A task was closed.",
         EventName::TaskOpen => "A closed task was opened again.",
         EventName::TaskRemove => "A task was deleted with all that belonged to it. `task` is what it was.",
+        EventName::TaskRestore => {
+            "A deleted task was brought back, under its old id and with all that belonged to it. `task.file.create` \
+             follows for each of its files."
+        }
         EventName::CommentCreate => "Somebody wrote a comment on a task.",
         EventName::CommentUpdate => "The text of a comment changed. `changes` has both texts.",
         EventName::CommentDelete => "A comment was deleted. `comment` is what it was.",

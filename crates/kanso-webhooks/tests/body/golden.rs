@@ -83,6 +83,7 @@ fn event(name: EventName, data: &Value) -> Event {
         EventName::TaskClose => Event::TaskClosed { task },
         EventName::TaskOpen => Event::TaskOpened { task },
         EventName::TaskRemove => Event::TaskRemoved { task },
+        EventName::TaskRestore => Event::TaskRestored { task },
         EventName::TaskMoveProject => Event::TaskMovedToProject { task, from: 0.into(), to: 0.into() },
         EventName::CommentCreate => Event::CommentCreated { task, comment: part.into() },
         EventName::CommentUpdate => {

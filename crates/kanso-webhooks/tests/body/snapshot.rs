@@ -94,7 +94,8 @@ pub(crate) fn next(event: &Event) -> Option<Event> {
         Event::TaskMoved { .. } => Event::TaskClosed { task },
         Event::TaskClosed { .. } => Event::TaskOpened { task },
         Event::TaskOpened { .. } => Event::TaskRemoved { task },
-        Event::TaskRemoved { .. } => Event::CommentCreated { task, comment },
+        Event::TaskRemoved { .. } => Event::TaskRestored { task },
+        Event::TaskRestored { .. } => Event::CommentCreated { task, comment },
         Event::CommentCreated { .. } => Event::CommentUpdated { task, comment, before: "so".to_owned() },
         Event::CommentUpdated { .. } => Event::CommentRemoved { task, comment },
         Event::CommentRemoved { .. } => Event::TaskMovedToProject { task, from: 2.into(), to: 1.into() },
@@ -248,6 +249,7 @@ pub(crate) fn snapshot(event: &Event) -> Snapshot {
         | Event::TaskClosed { .. }
         | Event::TaskOpened { .. }
         | Event::TaskRemoved { .. }
+        | Event::TaskRestored { .. }
         | Event::TaskMovedToProject { .. } => {}
     }
     snapshot

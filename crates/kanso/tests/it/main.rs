@@ -38,6 +38,7 @@ mod signatures;
 mod subtasks;
 mod tags;
 mod tasks;
+mod trash;
 mod users;
 mod webhooks;
 

@@ -3,6 +3,7 @@
 mod board;
 mod bulk;
 mod cards;
+mod front;
 mod views;
 mod webhook_pages;
 

@@ -1,5 +1,6 @@
 //! The filter, the list, the calendar and the search, without JavaScript.
 
+mod activity;
 mod board;
 mod calendar;
 mod filters;

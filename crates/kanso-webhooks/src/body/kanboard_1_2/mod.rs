@@ -46,7 +46,8 @@ fn data(logged: &Logged) -> Result<Data<'_>, Error> {
         Event::TaskCreated { .. }
         | Event::TaskClosed { .. }
         | Event::TaskOpened { .. }
-        | Event::TaskRemoved { .. } => Data::Task { task_id, task: task?, changes: None },
+        | Event::TaskRemoved { .. }
+        | Event::TaskRestored { .. } => Data::Task { task_id, task: task?, changes: None },
         Event::CommentCreated { .. } | Event::CommentUpdated { .. } | Event::CommentRemoved { .. } => {
             Data::Comment { comment: comment(logged)?, task: task? }
         }

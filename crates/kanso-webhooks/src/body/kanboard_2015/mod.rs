@@ -42,9 +42,10 @@ fn data(logged: &Logged) -> Result<Data<'_>, Error> {
             Data::Moved { task_id, moved: Moved::new(task?, *from, *to, *moved_before) }
         }
         Event::TaskMovedToProject { .. } => Data::Row(task::moved(task?)?),
-        Event::TaskClosed { .. } | Event::TaskOpened { .. } | Event::TaskRemoved { .. } => {
-            Data::Row(task::row(task?)?)
-        }
+        Event::TaskClosed { .. }
+        | Event::TaskOpened { .. }
+        | Event::TaskRemoved { .. }
+        | Event::TaskRestored { .. } => Data::Row(task::row(task?)?),
         Event::CommentCreated { .. } => Data::CommentCreated(comment(logged)?),
         Event::CommentUpdated { .. } => Data::CommentUpdated(comment(logged)?),
         Event::CommentRemoved { .. } => Data::CommentRemoved(comment(logged)?),

@@ -40,9 +40,10 @@ fn data(logged: &Logged) -> Result<Data<'_>, Error> {
             Data::Moved { task_id, task, changes: moved.changes(task), moved }
         }
         Event::TaskMovedToProject { .. } => Data::Task { task_id, task: task?, changes: Some([]) },
-        Event::TaskClosed { .. } | Event::TaskOpened { .. } | Event::TaskRemoved { .. } => {
-            Data::Task { task_id, task: task?, changes: None }
-        }
+        Event::TaskClosed { .. }
+        | Event::TaskOpened { .. }
+        | Event::TaskRemoved { .. }
+        | Event::TaskRestored { .. } => Data::Task { task_id, task: task?, changes: None },
         Event::CommentCreated { .. } | Event::CommentUpdated { .. } | Event::CommentRemoved { .. } => {
             Data::Comment { comment: comment(logged)?, task: task? }
         }

@@ -114,6 +114,7 @@ impl<'a> Data<'a> {
             | Event::TaskClosed { .. }
             | Event::TaskOpened { .. }
             | Event::TaskRemoved { .. }
+            | Event::TaskRestored { .. }
             | Event::TaskMovedToProject { .. }
             | Event::Managed { .. } => match Teller::new(details, snapshot).tell(&logged.event) {
                 Some(changes) => Self::ChangedTask(Box::new(ChangedTask { task, changes })),

@@ -41,6 +41,7 @@ impl<'a> Teller<'a> {
             }
             Event::TaskCreated { .. }
             | Event::TaskRemoved { .. }
+            | Event::TaskRestored { .. }
             | Event::CommentCreated { .. }
             | Event::CommentUpdated { .. }
             | Event::CommentRemoved { .. }

@@ -174,6 +174,7 @@ fn tell<'a>(name: EventName, logged: &'a Logged, zone: &TimeZone) -> Result<Told
         Event::TaskClosed { .. } => task::simple(logged, zone, words::CLOSED, Kind::Closed),
         Event::TaskOpened { .. } => task::simple(logged, zone, words::OPENED, Kind::Opened),
         Event::TaskRemoved { .. } => task::simple(logged, zone, words::REMOVED, Kind::Removed),
+        Event::TaskRestored { .. } => task::simple(logged, zone, words::RESTORED, Kind::Opened),
         Event::CommentCreated { .. } => part::commented(logged, words::COMMENTED),
         Event::CommentUpdated { before, .. } => part::comment_changed(logged, before),
         Event::CommentRemoved { .. } => part::commented(logged, words::COMMENT_REMOVED),

@@ -19,6 +19,7 @@ pub(super) const MOVED_PROJECT: &str = "{who} moved “{task}”[ from {from}] t
 pub(super) const CLOSED: &str = "{who} closed “{task}”[ in {project}]";
 pub(super) const OPENED: &str = "{who} opened “{task}” again[ in {project}]";
 pub(super) const REMOVED: &str = "{who} deleted “{task}”[ in {project}]";
+pub(super) const RESTORED: &str = "{who} restored “{task}”[ in {project}]";
 
 pub(super) const COMMENTED: &str = "{who} commented on “{task}”[ in {project}]";
 pub(super) const COMMENT_CHANGED: &str = "{who} edited a comment on “{task}”[ in {project}]";

@@ -34,7 +34,8 @@ fn told(name: EventName, now: i64) -> (Event, Snapshot) {
         EventName::TaskCreate
         | EventName::TaskUpdate
         | EventName::TaskAssigneeChange
-        | EventName::TaskRemove => task::fields(name, now),
+        | EventName::TaskRemove
+        | EventName::TaskRestore => task::fields(name, now),
         EventName::TaskMoveColumn
         | EventName::TaskMovePosition
         | EventName::TaskMoveSwimlane

@@ -30,6 +30,8 @@ pub(super) fn fields(name: EventName, now: i64) -> (Event, Snapshot) {
         Event::TaskAssigned { task, from: 3.into(), to: 2.into() }
     } else if name == EventName::TaskRemove {
         Event::TaskRemoved { task }
+    } else if name == EventName::TaskRestore {
+        Event::TaskRestored { task }
     } else {
         Event::TaskCreated { task }
     };
