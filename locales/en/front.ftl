@@ -19,7 +19,7 @@ my-tasks = My tasks
 my-tasks-empty-title = Nothing to do
 my-tasks-empty = Open tasks that are assigned to you are listed here, the next due first.
 my-tasks-all = { $n ->
-    [one] Your { $shown } task
+    [one] Your task
    *[other] All your { $shown } tasks
 }
 my-overdue = { $n ->
@@ -30,11 +30,11 @@ my-subtasks = My subtasks
 my-subtasks-empty-title = No subtasks to do
 my-subtasks-empty = Subtasks that are assigned to you and not done are listed here.
 my-subtasks-all = { $n ->
-    [one] Your { $shown } subtask
+    [one] Your subtask
    *[other] All your { $shown } subtasks
 }
 my-projects-all = { $n ->
-    [one] Your { $shown } project
+    [one] Your project
    *[other] All your { $shown } projects
 }
 my-activity-empty-title = Nothing happened yet

@@ -69,7 +69,7 @@ export async function furnish(server) {
   };
   const { id: endpoint } = await rest("POST", "/api/v1/webhooks", { name: "Chat", url: hook.url, format: "standard" });
   await call("moveTaskPosition", [project, task, columns[1], 1, (await call("getTask", [task])).swimlane_id]);
-  const { events } = await rest("GET", "/api/v1/events?limit=1000");
+  const { data: events } = await rest("GET", "/api/v1/events?limit=200");
   const event = Number(events.at(-1).id.split("_")[1]);
   const delivery = await delivered(() => rest("GET", `/api/v1/webhooks/${endpoint}/deliveries`));
   hook.stop();
@@ -87,8 +87,8 @@ export async function furnish(server) {
 /** Waits until a webhook was sent. */
 async function delivered(list) {
   for (;;) {
-    const { deliveries } = await list();
-    if (deliveries.length > 0) return deliveries[0].id;
+    const { data } = await list();
+    if (data.length > 0) return data[0].id;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -68,6 +68,22 @@ impl Browser {
         self.post(path, &fields).await
     }
 
+    /// Opens `from` for its token, then sends the form to `path` with it and a file in the field `name`.
+    pub async fn upload(&self, from: &str, path: &str, name: &str, file: &str, content: Vec<u8>) -> Page {
+        const BOUNDARY: &str = "----kanso-testkit";
+        let token = self.get(from).await.csrf();
+        let mut body = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n\
+             --{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend(content);
+        body.extend(format!("\r\n--{BOUNDARY}--\r\n").into_bytes());
+        let request = self.client.post(format!("{}{path}", self.base)).header("accept", "text/html");
+        let request = request.header("content-type", format!("multipart/form-data; boundary={BOUNDARY}"));
+        Page::from(request.body(body).send().await.expect("the server answers")).await
+    }
+
     /// Signs in; the answer is the page that follows the form.
     pub async fn sign_in(&self, username: &str, password: &str) -> Page {
         self.submit("/login", "/login", &[("username", username), ("password", password)]).await

@@ -53,6 +53,15 @@ pub(crate) fn require_own_origin(headers: &HeaderMap, application_url: &str) -> 
     if is_here || is_ours { Ok(()) } else { Err(Fault::Forged) }
 }
 
+impl Reader {
+    /// Refuses unless this is the token of the reader's session, for forms that are read by hand.
+    pub(crate) fn require_token(&self, given: &str) -> Result<(), Fault> {
+        let expected = &self.page.csrf;
+        let is_right = !expected.is_empty() && bool::from(given.as_bytes().ct_eq(expected.as_bytes()));
+        if is_right { Ok(()) } else { Err(Fault::Forged) }
+    }
+}
+
 /// The token stands in the field `csrf`, or in the header that scripts send.
 fn require_token(headers: &HeaderMap, body: &[u8], expected: &str) -> Result<(), Fault> {
     let header = text_of(headers, header::HeaderName::from_static("x-csrf-token"));

@@ -14,7 +14,8 @@ use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
     account, activity, assets, board, calendar, comment, dashboard, delivery, endpoint, event, file, filter,
-    front, headers, list, notice, palette, public, search, session, task, theme, trash, webhook,
+    front, group, headers, list, notice, palette, profile, public, search, session, settings, task, theme,
+    trash, user, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -22,7 +23,9 @@ use kanso_core::endpoint::Outgoing;
 pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
     let web = Web { app: app.clone(), outgoing };
     Router::new()
-        .merge(people())
+        .merge(door())
+        .merge(profile())
+        .merge(administration())
         .merge(own())
         .merge(boards())
         .merge(projects::routes())
@@ -39,11 +42,63 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
         .with_state(web)
 }
 
-fn people() -> Router<Web> {
+fn door() -> Router<Web> {
     Router::new()
         .route("/login", get(account::sign_in::show).post(account::sign_in::sign_in))
+        .route("/login/code", get(account::code::show).post(account::code::check))
+        .route("/login/forgot", get(account::forgot::show).post(account::forgot::ask))
+        .route("/password/{secret}", get(account::password::show).post(account::password::save))
+        .route("/invitation/{secret}", get(account::invitation::show).post(account::invitation::accept))
         .route("/logout", post(account::sign_out::sign_out))
+}
+
+fn administration() -> Router<Web> {
+    Router::new()
+        .route("/users", get(user::list::list))
+        .route("/users/new", get(user::create::show).post(user::create::create))
+        .route("/users/invitations", get(user::invite::show).post(user::invite::invite))
+        .route("/users/invitations/{invitation}/withdraw", post(user::invite::withdraw))
+        .route("/users/{user}", get(user::show::show).post(user::show::save))
+        .route("/users/{user}/disable", post(user::acts::disable))
+        .route("/users/{user}/enable", post(user::acts::enable))
+        .route("/users/{user}/unlock", post(user::acts::unlock))
+        .route("/users/{user}/two-factor/off", post(user::acts::reset_second_factor))
+        .route("/users/{user}/sessions/end", post(user::acts::sign_out))
+        .route("/users/{user}/tokens/{token}/revoke", post(user::acts::revoke))
+        .route("/users/{user}/password-link", post(user::acts::make_link))
+        .route("/users/{user}/remove", post(user::acts::remove))
+        .route("/groups", get(group::list::list).post(group::list::create))
+        .route("/groups/{group}", get(group::show::show).post(group::show::save))
+        .route("/groups/{group}/members", post(group::members::add))
+        .route("/groups/{group}/members/{user}/remove", post(group::members::remove))
+        .route("/groups/{group}/remove", post(group::remove::remove))
+        .route("/settings", get(settings::form::first))
+        .route("/settings/api", get(settings::api::show).post(settings::api::act))
+        .route("/settings/about", get(settings::about::show))
+        .route("/settings/{page}", get(settings::form::show).post(settings::form::save))
+        .route("/stylesheet.css", get(settings::stylesheet::serve))
+}
+
+fn profile() -> Router<Web> {
+    Router::new()
         .route("/theme", post(theme::choose))
+        .route("/profile", get(profile::edit::show).post(profile::edit::save))
+        .route("/profile/avatar", post(profile::avatar::save))
+        .route("/profile/avatar/remove", post(profile::avatar::remove))
+        .route("/avatar/{user}/{version}", get(profile::avatar::show))
+        .route("/profile/security", get(profile::security::show))
+        .route("/profile/password", post(profile::password::save))
+        .route("/profile/two-factor", post(profile::two_factor::set_up))
+        .route("/profile/two-factor/confirm", post(profile::two_factor::confirm))
+        .route("/profile/two-factor/recovery", post(profile::two_factor::renew_codes))
+        .route("/profile/two-factor/off", post(profile::two_factor::switch_off))
+        .route("/profile/sessions/end", post(profile::sessions::end_others))
+        .route("/profile/sessions/{session}/end", post(profile::sessions::end))
+        .route("/profile/tokens", get(profile::tokens::show).post(profile::tokens::create))
+        .route("/profile/tokens/{token}/revoke", post(profile::tokens::revoke))
+        .route("/profile/tokens/kanboard", post(profile::tokens::renew_single))
+        .route("/profile/tokens/kanboard/remove", post(profile::tokens::remove_single))
+        .route("/profile/notifications", get(profile::notifications::show).post(profile::notifications::save))
 }
 
 fn own() -> Router<Web> {

@@ -1,7 +1,7 @@
 //! Bringing a removed task back.
 
 use kanso_db::params;
-use kanso_domain::{Event, Lane, Permission, ProjectId, Slot, TaskId};
+use kanso_domain::{Event, Lane, Permission, ProjectId, Slot, TaskAct, TaskId};
 
 use super::parts::{LINKS, TASKS, part_of, place_of};
 use super::row::Row;
@@ -46,6 +46,8 @@ async fn restore_in(change: &mut Change<'_>, task: TaskId) -> Result<()> {
     for (id, table, content) in rows {
         let mut row = Row::read(&content)?;
         if table == TASKS {
+            // Who may delete it may undo that.
+            change.require_act(change.project(), TaskAct::Remove, row.int("owner_id").into()).await?;
             place(change, &mut row, task).await?;
         }
         if may_return(change, &mut row, &table).await? {

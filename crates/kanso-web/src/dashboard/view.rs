@@ -5,7 +5,7 @@ use kanso_core::dashboard::{MySubtask, MyTask};
 
 use super::pager::Pager;
 use crate::activity::view::ActivityLine;
-use crate::board::view::{DueView, Near};
+use crate::board::view::DueView;
 use crate::page::Page;
 use crate::project::view::ProjectView;
 
@@ -127,7 +127,7 @@ impl TaskRow {
 
     /// Whether its due date has passed.
     pub(super) fn is_late(&self) -> bool {
-        self.due.as_ref().is_some_and(|due| due.near == Near::Late)
+        self.due.as_ref().is_some_and(DueView::is_late)
     }
 }
 

@@ -30,6 +30,11 @@ impl DueView {
         })
     }
 
+    /// Whether that has passed.
+    pub(crate) fn is_late(&self) -> bool {
+        self.near == Near::Late
+    }
+
     pub(crate) fn icon(&self) -> &'static str {
         match self.near {
             Near::Late => "late icon-alert",

@@ -15,6 +15,8 @@ fn page() -> Page {
         zone,
         now: 0,
         root: String::new(),
+
+        has_stylesheet: false,
     }
 }
 
