@@ -2,6 +2,7 @@
 
 mod board;
 mod bulk;
+mod cards;
 mod front;
 mod people;
 mod project;
