@@ -130,7 +130,10 @@ impl Procedure {
             | Kind::Notice
             | Kind::CustomFilter
             | Kind::Event
-            | Kind::Setting => return None,
+            | Kind::Setting
+            | Kind::Role
+            | Kind::Description
+            | Kind::Currency => return None,
         };
         // `id` is the thing itself, unless the parameters name it in full, as the task of a subtask.
         let position = |wanted: &str| self.names.iter().position(|name| *name == wanted);

@@ -1,5 +1,7 @@
 //! Every page, by what it is about.
 
+mod projects;
+
 use std::sync::Arc;
 
 use axum::Router;
@@ -12,7 +14,7 @@ use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
     account, activity, assets, board, calendar, comment, dashboard, delivery, endpoint, event, file, filter,
-    front, headers, list, notice, palette, project, public, search, session, task, theme, trash, webhook,
+    front, headers, list, notice, palette, public, search, session, task, theme, trash, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -23,6 +25,7 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
         .merge(people())
         .merge(own())
         .merge(boards())
+        .merge(projects::routes())
         .merge(views())
         .merge(tasks())
         .merge(webhooks())
@@ -57,7 +60,6 @@ fn own() -> Router<Web> {
 
 fn boards() -> Router<Web> {
     Router::new()
-        .route("/project/new", get(project::create::show).post(project::create::create))
         .route("/board/{project}", get(board::show::show))
         .route("/b/{project}", get(board::show::show))
         .route("/project/{project}/trash", get(trash::list::list))

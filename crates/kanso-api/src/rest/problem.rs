@@ -189,8 +189,11 @@ fn noun(kind: Kind) -> &'static str {
         | Kind::User
         | Kind::Member
         | Kind::Notice
+        | Kind::Setting
         | Kind::CustomFilter
-        | Kind::Setting => "thing",
+        | Kind::Role
+        | Kind::Description
+        | Kind::Currency => "thing",
     }
 }
 

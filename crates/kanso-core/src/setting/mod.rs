@@ -23,6 +23,7 @@ pub struct Settings {
 const KNOWN: &[(&str, &str)] = &[
     ("api_token", ""),
     ("application_date_format", "m/d/Y"),
+    ("application_currency", "USD"),
     ("application_language", "en_US"),
     ("application_time_format", "H:i"),
     ("application_timezone", "UTC"),

@@ -3,6 +3,7 @@
 mod board;
 mod bulk;
 mod front;
+mod project;
 mod views;
 mod webhook_pages;
 
