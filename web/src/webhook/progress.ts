@@ -4,7 +4,7 @@ const PAUSE_MS = 1_000;
 
 /** Asks again and again for each part of the page that says where it comes from, until it says so no more. */
 export function followProgress(): void {
-  for (const part of document.querySelectorAll<HTMLElement>("[data-poll]")) void follow(part);
+  for (const part of document.querySelectorAll<HTMLElement>(".recovery[data-poll]")) void follow(part);
 }
 
 async function follow(part: HTMLElement): Promise<void> {
