@@ -95,14 +95,14 @@ pub async fn remove_filter(
 }
 
 /// Refuses who may not change the filter.
-async fn require_keeper(change: &Change<'_>, project: ProjectId, filter: CustomFilterId) -> Result<()> {
+async fn require_keeper(change: &mut Change<'_>, project: ProjectId, filter: CustomFilterId) -> Result<()> {
     let me = change.actor().user_id();
     let found: CustomFilter = load(change.conn(), project, filter, me).await?;
     if found.user_id == me { Ok(()) } else { change.require(Permission::ManageProject).await }
 }
 
 impl NewFilter {
-    async fn check(&self, change: &Change<'_>) -> Result<()> {
+    async fn check(&self, change: &mut Change<'_>) -> Result<()> {
         let fault = if self.name.is_empty() {
             Fault::Missing("name")
         } else if !text::fits(&self.name, text::NAME) {
