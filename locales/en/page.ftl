@@ -47,7 +47,7 @@ sign-in-wrong = This username and password do not belong together. After six wro
 # Projects.
 new-project = New project
 project-name = Name
-project-name-hint = The board starts with four columns: Backlog, Ready, Work in progress, Done.
+project-name-hint = The board starts with these columns: { $columns }.
 project-kind = Who works in it
 project-team = A team
 project-team-hint = You can invite others and give them roles.

@@ -47,7 +47,7 @@ sign-in-wrong = Cet identifiant et ce mot de passe ne vont pas ensemble. Après 
 # Projets.
 new-project = Nouveau projet
 project-name = Nom
-project-name-hint = Le tableau commence avec quatre colonnes : Backlog, Ready, Work in progress, Done.
+project-name-hint = Le tableau commence avec ces colonnes : { $columns }.
 project-kind = Qui y travaille
 project-team = Une équipe
 project-team-hint = Vous pouvez inviter d’autres personnes et leur donner des rôles.

@@ -47,7 +47,7 @@ sign-in-wrong = Имя пользователя и пароль не подхо�
 # Проекты.
 new-project = Новый проект
 project-name = Название
-project-name-hint = На доске сначала четыре колонки: Backlog, Ready, Work in progress, Done.
+project-name-hint = Доска начинается с колонок: { $columns }.
 project-kind = Кто в нём работает
 project-team = Команда
 project-team-hint = Вы можете пригласить других и дать им роли.

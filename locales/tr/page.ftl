@@ -47,7 +47,7 @@ sign-in-wrong = Bu kullanıcı adı ile parola birbirini tutmuyor. Altı yanlı�
 # Projeler.
 new-project = Yeni proje
 project-name = Ad
-project-name-hint = Pano dört sütunla başlar: Backlog, Ready, Work in progress, Done.
+project-name-hint = Pano şu sütunlarla başlar: { $columns }.
 project-kind = Kim çalışacak
 project-team = Bir ekip
 project-team-hint = Başkalarını davet edip onlara rol verebilirsiniz.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kanso_core::category::{self, Category};
+use kanso_core::category::{self, Category, CategoryFields};
 use kanso_domain::{CategoryId, ProjectId};
 use serde::Deserialize;
 
@@ -48,7 +48,8 @@ pub(crate) async fn get_all_categories(by: Arc<Caller>, params: OneProject) -> O
 
 pub(crate) async fn update_category(by: Arc<Caller>, params: UpdateCategory) -> Outcome<bool> {
     let (name, color) = (params.name.required()?, params.color_id.optional()?);
-    category::update_category(&by.app, &by.actor, params.id.0, name, color).await?;
+    let fields = CategoryFields { name, color, description: None };
+    category::update_category(&by.app, &by.actor, params.id.0, fields).await?;
     Ok(true)
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kanso_core::column::{self, Column};
+use kanso_core::column::{self, Column, ColumnFields};
 use kanso_domain::{ColumnId, ProjectId};
 use serde::Deserialize;
 
@@ -66,7 +66,9 @@ pub(crate) async fn add_column(by: Arc<Caller>, params: AddColumn) -> Outcome<Co
 pub(crate) async fn update_column(by: Arc<Caller>, params: UpdateColumn) -> Outcome<bool> {
     let (title, limit) = (params.title.required()?, limit(&params.task_limit));
     let description = params.description.or_empty()?;
-    column::update_column(&by.app, &by.actor, params.column_id.0, title, limit, description).await?;
+    // Kanboard forgets that a column was hidden.
+    let fields = ColumnFields { title, task_limit: limit, description, hide_in_dashboard: false };
+    column::update_column(&by.app, &by.actor, params.column_id.0, fields).await?;
     Ok(true)
 }
 

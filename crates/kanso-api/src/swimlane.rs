@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kanso_core::swimlane::{self, Swimlane};
+use kanso_core::swimlane::{self, Swimlane, SwimlaneFields};
 use kanso_domain::{ProjectId, SwimlaneId};
 use serde::Deserialize;
 
@@ -88,7 +88,8 @@ pub(crate) async fn add_swimlane(by: Arc<Caller>, params: AddSwimlane) -> Outcom
 pub(crate) async fn update_swimlane(by: Arc<Caller>, params: UpdateSwimlane) -> Outcome<bool> {
     let (project, swimlane) = (params.project_id.0, params.swimlane_id.0);
     let (name, description) = (params.name.required()?, params.description.optional()?);
-    swimlane::update_swimlane(&by.app, &by.actor, project, swimlane, name, description).await?;
+    let fields = SwimlaneFields { name, description, task_limit: None };
+    swimlane::update_swimlane(&by.app, &by.actor, project, swimlane, fields).await?;
     Ok(true)
 }
 

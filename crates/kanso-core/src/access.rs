@@ -1,13 +1,18 @@
 //! Who may do what in a project, asked where the row is loaded.
 
-use std::collections::HashMap;
+mod restricted;
+
+use std::collections::{HashMap, HashSet};
 
 use kanso_db::{Conn, params};
 use kanso_domain::{
-    ApplicationRole, GivenRole, Permission, ProjectId, ProjectRole, TokenScope, UserId, effective_role,
+    ApplicationRole, GivenRole, Permission, ProjectId, ProjectRole, RoleId, TokenScope, UserId,
+    effective_role,
 };
 
 use crate::{Actor, Error, Kind, Result};
+
+pub(crate) use restricted::{Allowed, load as load_restrictions};
 
 /// Ids of the projects in which the user `$1` was given a role, by themselves or through a group.
 pub(crate) const PROJECTS_OF_USER: &str = "SELECT project_id FROM project_has_users WHERE user_id = $1 \
@@ -58,16 +63,27 @@ async fn effective(conn: &Conn, roles: &str, project: ProjectId, user: UserId) -
     Ok(effective_role(given.into_iter().map(|(name, direct)| GivenRole { name, is_direct: direct == 1 })))
 }
 
-/// The role of a user in a project, if there is one that Kanso knows.
-pub(crate) async fn project_role(
-    conn: &Conn,
-    project: ProjectId,
-    user: UserId,
-) -> Result<Option<ProjectRole>> {
-    Ok(role_name(conn, project, user).await?.and_then(|role| role.parse().ok()))
+/// What counts for a user in a project.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Standing {
+    /// The role, or the one that theirs is like.
+    pub(crate) role: ProjectRole,
+    /// The role that the project made up, which is like a member's but for its restrictions.
+    pub(crate) made_up: Option<RoleId>,
 }
 
-/// The roles of a user in all projects, those that Kanso knows.
+/// What counts for a user in a project, if they have a role there that gives access.
+pub(crate) async fn standing(conn: &Conn, project: ProjectId, user: UserId) -> Result<Option<Standing>> {
+    const FIND: &str = "SELECT role_id FROM project_has_roles WHERE project_id = $1 AND role = $2";
+    let Some(name) = role_name(conn, project, user).await? else { return Ok(None) };
+    if let Ok(role) = name.parse() {
+        return Ok(Some(Standing { role, made_up: None }));
+    }
+    let found = conn.one::<(i64,)>(FIND, params![project.get(), name]).await?;
+    Ok(found.map(|(id,)| Standing { role: ProjectRole::Member, made_up: Some(id.into()) }))
+}
+
+/// The roles of a user in all projects, those that give access. One that a project made up is like a member's.
 pub(crate) async fn project_roles(conn: &Conn, user: UserId) -> Result<HashMap<ProjectId, ProjectRole>> {
     const GIVEN: &str = "SELECT project_id, role, 1 FROM project_has_users WHERE user_id = $1 \
         UNION ALL SELECT g.project_id, g.role, 0 FROM group_has_users m \
@@ -76,21 +92,48 @@ pub(crate) async fn project_roles(conn: &Conn, user: UserId) -> Result<HashMap<P
     for (project, name, direct) in conn.all::<(i64, String, i64)>(GIVEN, params![user.get()]).await? {
         given.entry(project.into()).or_default().push(GivenRole { name, is_direct: direct == 1 });
     }
-    let known = |(project, given)| Some((project, effective_role(given)?.parse().ok()?));
-    Ok(given.into_iter().filter_map(known).collect())
+    let names: Vec<(ProjectId, String)> =
+        given.into_iter().filter_map(|(project, given)| Some((project, effective_role(given)?))).collect();
+    let made_up = match names.iter().all(|(_, name)| name.parse::<ProjectRole>().is_ok()) {
+        true => HashSet::new(),
+        false => made_up_roles(conn, user).await?,
+    };
+    let role = |(project, name): (ProjectId, String)| match name.parse() {
+        Ok(role) => Some((project, role)),
+        Err(_) => made_up.contains(&(project, name)).then_some((project, ProjectRole::Member)),
+    };
+    Ok(names.into_iter().filter_map(role).collect())
+}
+
+async fn made_up_roles(conn: &Conn, user: UserId) -> Result<HashSet<(ProjectId, String)>> {
+    let list =
+        format!("SELECT project_id, role FROM project_has_roles WHERE project_id IN ({PROJECTS_OF_USER})");
+    let roles = conn.all::<(i64, String)>(&list, params![user.get()]).await?;
+    Ok(roles.into_iter().map(|(project, role)| (project.into(), role)).collect())
 }
 
 /// Refuses unless the actor has the permission in the project.
 ///
 /// Who may not even see the project gets the same answer as for one that is not there.
 pub(crate) async fn require(conn: &Conn, actor: &Actor, project: ProjectId, needs: Permission) -> Result<()> {
-    let Actor::User(user) = actor else { return Ok(()) };
+    require_standing(conn, actor, project, needs).await.map(drop)
+}
+
+/// The same; answers the role that the project made up, if it is what counts for the actor.
+pub(crate) async fn require_standing(
+    conn: &Conn,
+    actor: &Actor,
+    project: ProjectId,
+    needs: Permission,
+) -> Result<Option<RoleId>> {
+    let Actor::User(user) = actor else { return Ok(None) };
     if !user.limits.reach(project) {
         return Err(Error::NotFound(Kind::Project));
     }
-    let role = project_role(conn, project, user.id).await?;
-    judge(user.role, role, needs)?;
-    actor.require_scope(needs)
+    let standing = standing(conn, project, user.id).await?;
+    judge(user.role, standing.map(|standing| standing.role), needs)?;
+    actor.require_scope(needs)?;
+    Ok(standing.and_then(|standing| standing.made_up))
 }
 
 fn judge(application: ApplicationRole, project: Option<ProjectRole>, needs: Permission) -> Result<()> {

@@ -249,7 +249,7 @@ impl App {
                     let mut change = Change::begin_both(conn, actor, settings, now_ms, from, other).await?;
                     change.caused_by(cause);
                     for project in [from, other] {
-                        require(conn, change.actor(), project, needs).await?;
+                        change.require_in(project, needs).await?;
                     }
                     if scope.find_project(conn).await? != from {
                         return Err(Error::Conflict(Conflict::ChangedMeanwhile));

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use kanso_db::{Conn, params};
 use kanso_domain::{Event, EventId, Permission, ProjectId};
 
-use crate::access::require;
+use crate::access::{Allowed, require_standing};
 use crate::follow::Chain;
 use crate::setting::Settings;
 use crate::{Actor, Result, event, follow, random};
@@ -44,6 +44,8 @@ pub(crate) struct Change<'c> {
     has_events: bool,
     /// What automatic actions did so far.
     pub(crate) chain: Chain,
+    /// What is known of what the actor may do.
+    pub(crate) allowed: Allowed,
 }
 
 impl<'c> Change<'c> {
@@ -95,6 +97,7 @@ impl<'c> Change<'c> {
             cause: None,
             has_events: false,
             chain: Chain::default(),
+            allowed: Allowed::default(),
         }
     }
 
@@ -116,8 +119,16 @@ impl<'c> Change<'c> {
         Ok(change)
     }
 
-    pub(crate) async fn require(&self, needs: Permission) -> Result<()> {
-        require(self.conn, &self.actor, self.project, needs).await
+    pub(crate) async fn require(&mut self, needs: Permission) -> Result<()> {
+        self.require_in(self.project, needs).await
+    }
+
+    /// Refuses unless the actor has the permission in the project.
+    pub(crate) async fn require_in(&mut self, project: ProjectId, needs: Permission) -> Result<()> {
+        if require_standing(self.conn, &self.actor, project, needs).await?.is_none() {
+            self.allowed.all_in(project);
+        }
+        Ok(())
     }
 
     /// The connection, inside the transaction.

@@ -43,7 +43,7 @@ impl<'r> Row<'r> {
     /// The names of the columns, in their order.
     pub(crate) fn names(&self) -> Vec<String> {
         match self.0 {
-            Source::Sqlite(row) => row.as_ref().column_names().into_iter().map(str::to_owned).collect(),
+            Source::Sqlite(row) => row.as_ref().column_names().map(str::to_owned).collect(),
             Source::Postgres(row) => row.columns().iter().map(|column| column.name().to_owned()).collect(),
         }
     }

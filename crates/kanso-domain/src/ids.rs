@@ -78,6 +78,10 @@ ids! {
     GroupId,
     /// An automatic action of a project.
     ActionId,
+    /// A role that a project made up.
+    RoleId,
+    /// A text to begin the description of a task with.
+    DescriptionId,
     /// An account. 0 stands for nobody.
     UserId,
     /// An entry of the event log.

@@ -16,6 +16,7 @@ pub mod outage;
 pub mod permission;
 pub mod rate;
 pub mod recurrence;
+pub mod restriction;
 pub mod role;
 pub mod schedule;
 pub mod search;
@@ -28,10 +29,11 @@ pub use event::{
     Act, Event, EventFilter, EventName, Field, FieldChange, FieldValue, NamedChange, Subject, UnknownEvent,
 };
 pub use ids::{
-    ActionId, AttemptId, CategoryId, ColumnId, CommentId, CustomFilterId, DeliveryId, EndpointId, EventId,
-    ExternalLinkId, FileId, GroupId, LinkId, ProjectId, RecoveryId, SubtaskId, SwimlaneId, TagId, TaskId,
-    TaskLinkId, UserId,
+    ActionId, AttemptId, CategoryId, ColumnId, CommentId, CustomFilterId, DeliveryId, DescriptionId,
+    EndpointId, EventId, ExternalLinkId, FileId, GroupId, LinkId, ProjectId, RecoveryId, RoleId, SubtaskId,
+    SwimlaneId, TagId, TaskId, TaskLinkId, UserId,
 };
 pub use permission::Permission;
+pub use restriction::{Block, ColumnRule, Passage, Restrictions, TaskAct};
 pub use role::{ApplicationRole, GivenRole, ProjectRole, effective_role};
 pub use token::{Limits, TokenScope};

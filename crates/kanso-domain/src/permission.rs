@@ -9,6 +9,18 @@ pub enum Permission {
     ViewProject,
     /// Work in a project: tasks, comments.
     WorkInProject,
+    /// Add a task; a role that a project made up may not have this and the next ones.
+    CreateTask,
+    /// Delete a task.
+    RemoveTask,
+    /// Close a task, or open it again.
+    OpenOrCloseTask,
+    /// Move a task to another column.
+    MoveTask,
+    /// Give a task to somebody.
+    AssignTask,
+    /// Change the fields of a task.
+    UpdateTask,
     /// Change a project's board, settings and members.
     ManageProject,
     /// Create a project for a team.
@@ -24,7 +36,13 @@ impl Permission {
     pub fn is_given_to(self, application: ApplicationRole, project: Option<ProjectRole>) -> bool {
         match self {
             Self::ViewProject => project >= Some(ProjectRole::Viewer),
-            Self::WorkInProject => project >= Some(ProjectRole::Member),
+            Self::WorkInProject
+            | Self::CreateTask
+            | Self::RemoveTask
+            | Self::OpenOrCloseTask
+            | Self::MoveTask
+            | Self::AssignTask
+            | Self::UpdateTask => project >= Some(ProjectRole::Member),
             Self::ManageProject => project >= Some(ProjectRole::Manager),
             Self::CreateTeamProject => application >= ApplicationRole::Manager,
             Self::Administrate => application >= ApplicationRole::Admin,

@@ -1,5 +1,7 @@
 //! Every page, by what it is about.
 
+mod projects;
+
 use std::sync::Arc;
 
 use axum::Router;
@@ -12,8 +14,8 @@ use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
     account, activity, assets, board, calendar, comment, dashboard, delivery, endpoint, event, file, filter,
-    front, group, headers, list, notice, palette, profile, project, public, search, session, settings, task,
-    theme, trash, user, webhook,
+    front, group, headers, list, notice, palette, profile, public, search, session, settings, task, theme,
+    trash, user, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -26,6 +28,7 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
         .merge(administration())
         .merge(own())
         .merge(boards())
+        .merge(projects::routes())
         .merge(views())
         .merge(tasks())
         .merge(webhooks())
@@ -112,7 +115,6 @@ fn own() -> Router<Web> {
 
 fn boards() -> Router<Web> {
     Router::new()
-        .route("/project/new", get(project::create::show).post(project::create::create))
         .route("/board/{project}", get(board::show::show))
         .route("/b/{project}", get(board::show::show))
         .route("/project/{project}/trash", get(trash::list::list))

@@ -70,6 +70,9 @@ pub(crate) async fn update_project(by: Arc<Caller>, params: UpdateProject) -> Ou
         priority_start: params.priority_start.optional()?,
         priority_end: params.priority_end.optional()?,
         email: params.email.optional()?,
+        // Kanboard forgets it with every change.
+        per_swimlane_task_limits: Some(false),
+        ..ProjectPatch::default()
     };
     project::update_project(&by.app, &by.actor, params.project_id.0, patch).await?;
     Ok(true)

@@ -194,7 +194,10 @@ fn noun(kind: Kind) -> &'static str {
         | Kind::Token
         | Kind::Session
         | Kind::Invitation
-        | Kind::CustomFilter => "thing",
+        | Kind::CustomFilter
+        | Kind::Role
+        | Kind::Description
+        | Kind::Currency => "thing",
     }
 }
 

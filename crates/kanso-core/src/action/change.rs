@@ -73,7 +73,7 @@ impl NewAction {
 }
 
 /// The other project that it takes tasks to: who locks the one locks both.
-fn reaches(rule: Rule, params: &Params) -> Option<i64> {
+pub(super) fn reaches(rule: Rule, params: &Params) -> Option<i64> {
     let takes_tasks_away = matches!(rule, Rule::TaskDuplicateAnotherProject | Rule::TaskMoveAnotherProject);
     takes_tasks_away.then(|| params.number("project_id").ok()).flatten()
 }

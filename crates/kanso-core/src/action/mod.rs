@@ -6,6 +6,7 @@
 
 mod carry_out;
 mod change;
+mod copy;
 mod daily;
 mod decide;
 mod effect;
@@ -22,6 +23,7 @@ use crate::{Error, Fault, Result};
 
 pub(crate) use carry_out::carry_out;
 pub use change::{NewAction, create_action, remove_action};
+pub(crate) use copy::copy;
 pub use daily::{next_daily, run_daily};
 pub(crate) use decide::{Occasion, decide};
 pub(crate) use facts::{Facts, open_tasks};

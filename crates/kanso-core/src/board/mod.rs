@@ -6,7 +6,7 @@ mod full_task;
 mod tags;
 
 use kanso_db::{Conn, FromRow, Param, params};
-use kanso_domain::{EventId, Lane, Permission, ProjectId, TaskId};
+use kanso_domain::{EventId, Lane, Permission, ProjectId, Restrictions, TaskId};
 
 use crate::column::Column;
 use crate::project::Project;
@@ -34,6 +34,8 @@ pub struct Board<T = BoardTask> {
     pub tasks: Vec<T>,
     /// Whether the actor may change tasks.
     pub may_work: bool,
+    /// What the actor's role keeps them from, if the project made it up.
+    pub restrictions: Restrictions,
     /// Whether the actor may change the board.
     pub may_manage: bool,
     /// The project's latest event when this was read: live updates go on from here.
@@ -83,18 +85,24 @@ async fn load<T: FromRow>(
     // Read before the rest: what happens in between is told again, and is the same then.
     let latest_event = event::latest(conn, id).await?;
     let find = format!("SELECT {} FROM projects WHERE id = $1", Project::COLUMNS);
-    let may = async |needs| match access::require(conn, actor, id, needs).await {
-        Ok(()) => Ok(true),
-        Err(Error::Forbidden(_) | Error::NotFound(_)) => Ok(false),
+    let may = async |needs| match access::require_standing(conn, actor, id, needs).await {
+        Ok(made_up) => Ok((true, made_up)),
+        Err(Error::Forbidden(_) | Error::NotFound(_)) => Ok((false, None)),
         Err(error) => Err(error),
+    };
+    let (may_work, made_up) = may(Permission::WorkInProject).await?;
+    let restrictions = match made_up {
+        Some(role) => access::load_restrictions(conn, role).await?,
+        None => Restrictions::default(),
     };
     Ok(Board {
         project: conn.one(&find, params![id.get()]).await?.ok_or(Error::NotFound(Kind::Project))?,
         columns: columns(conn, id).await?,
         swimlanes: swimlanes(conn, id).await?,
         tasks: conn.all(tasks, values).await?,
-        may_work: may(Permission::WorkInProject).await?,
-        may_manage: may(Permission::ManageProject).await?,
+        may_work,
+        restrictions,
+        may_manage: may(Permission::ManageProject).await?.0,
         latest_event,
     })
 }

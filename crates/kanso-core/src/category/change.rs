@@ -31,7 +31,18 @@ pub async fn create_category(
     .await
 }
 
-/// Changes name and colour of a category; no colour takes the old one away.
+/// What a category is.
+#[derive(Clone, Debug, Default)]
+pub struct CategoryFields {
+    /// 1 to 191 characters, no other category's of the project, whatever the capitals.
+    pub name: String,
+    /// The colour of tasks to come; none takes the old one away.
+    pub color: Option<String>,
+    /// Markdown; `None` keeps the old one.
+    pub description: Option<String>,
+}
+
+/// Changes a category.
 ///
 /// # Errors
 ///
@@ -40,15 +51,16 @@ pub async fn update_category(
     app: &App,
     actor: &Actor,
     category: CategoryId,
-    name: String,
-    color: Option<String>,
+    fields: CategoryFields,
 ) -> Result<()> {
-    const UPDATE: &str = "UPDATE categories SET name = $1, color_id = $2 WHERE id = $3";
+    const UPDATE: &str = "UPDATE categories SET name = $1, color_id = $2, \
+        description = COALESCE($3, description) WHERE id = $4";
     app.change(actor, category, Permission::ManageProject, move |change| {
         Box::pin(async move {
+            let CategoryFields { name, color, description } = fields;
             let before = load(change.conn(), category).await?;
             require_free(change.conn(), change.project(), &name, category).await?;
-            change.conn().execute(UPDATE, params![name, color, category.get()]).await?;
+            change.conn().execute(UPDATE, params![name, color, description, category.get()]).await?;
             let after = load(change.conn(), category).await?;
             event::updated(change, &before, &after).await
         })

@@ -9,7 +9,7 @@ use crate::event::Managed;
 use crate::{Actor, App, Error, Kind, Result};
 
 pub(crate) use change::insert;
-pub use change::{create_category, remove_category, update_category};
+pub use change::{CategoryFields, create_category, remove_category, update_category};
 
 row! {
     /// A category, with Kanboard's fields.

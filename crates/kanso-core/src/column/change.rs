@@ -35,25 +35,32 @@ pub async fn add_column(
     .await
 }
 
-/// Changes title, limit and description of a column.
+/// What a column is.
+#[derive(Clone, Debug, Default)]
+pub struct ColumnFields {
+    /// 1 to 191 characters, no other column's of the project.
+    pub title: String,
+    /// How many open tasks it should hold at most; 0 for any number.
+    pub task_limit: i64,
+    /// Markdown.
+    pub description: String,
+    /// Whether its tasks are left out of dashboards.
+    pub hide_in_dashboard: bool,
+}
+
+/// Changes a column.
 ///
 /// # Errors
 ///
 /// [`Error::Invalid`] when another column of the project has this title.
-pub async fn update_column(
-    app: &App,
-    actor: &Actor,
-    column: ColumnId,
-    title: String,
-    task_limit: i64,
-    description: String,
-) -> Result<()> {
-    const UPDATE: &str = "UPDATE columns SET title = $1, task_limit = $2, description = $3, hide_in_dashboard = 0 \
-        WHERE id = $4";
+pub async fn update_column(app: &App, actor: &Actor, column: ColumnId, fields: ColumnFields) -> Result<()> {
+    const UPDATE: &str = "UPDATE columns SET title = $1, task_limit = $2, description = $3, \
+        hide_in_dashboard = $4 WHERE id = $5";
     app.change(actor, column, Permission::ManageProject, move |change| {
         Box::pin(async move {
             let before = load(change.conn(), column).await?;
-            let values = params![title, task_limit, description, column.get()];
+            let ColumnFields { title, task_limit, description, hide_in_dashboard } = fields;
+            let values = params![title, task_limit, description, i64::from(hide_in_dashboard), column.get()];
             let updated = change.conn().execute(UPDATE, values).await;
             updated.map_err(|error| Error::from(error).taken("title"))?;
             let after = load(change.conn(), column).await?;

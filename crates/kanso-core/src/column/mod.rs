@@ -9,7 +9,7 @@ use kanso_domain::{ColumnId, Permission, ProjectId, Subject};
 use crate::event::Managed;
 use crate::{Actor, App, Error, Kind, Result};
 
-pub use change::{add_column, remove_column, update_column};
+pub use change::{ColumnFields, add_column, remove_column, update_column};
 pub use position::move_column;
 pub(crate) use position::placed;
 

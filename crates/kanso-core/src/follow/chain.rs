@@ -51,6 +51,11 @@ impl Chain {
         true
     }
 
+    /// Whether what happens now is an automatic action's doing.
+    pub(crate) fn is_under_way(&self) -> bool {
+        !self.under_way.is_empty()
+    }
+
     pub(super) fn end(&mut self) {
         self.under_way.pop();
     }

@@ -3,6 +3,7 @@
 use kanso_db::{Conn, params};
 use kanso_domain::{Permission, ProjectId, ProjectRole, UserId, text};
 
+use super::copy::{self, Model};
 use crate::setting::Settings;
 use crate::{Actor, App, Conflict, Error, Fault, Kind, Result, category, event};
 
@@ -39,7 +40,7 @@ pub struct NewProject {
 /// [`Error::Invalid`] for values that are refused; [`Kind::User`] for an owner that is nobody.
 pub async fn create_project(app: &App, actor: &Actor, new: NewProject) -> Result<ProjectId> {
     actor.require(Permission::CreateTeamProject)?;
-    create(app, actor, new, Privacy::Team).await
+    create(app, actor, new, Privacy::Team, None).await
 }
 
 /// Creates a project for the actor alone.
@@ -51,19 +52,29 @@ pub async fn create_private_project(app: &App, actor: &Actor, new: NewProject) -
     if !actor.limits().are_none() {
         return Err(Error::Forbidden(Permission::CreateTeamProject));
     }
-    if app.settings().get("disable_private_project") == "1" {
-        return Err(Error::Conflict(Conflict::SwitchedOff));
-    }
-    create(app, actor, new, Privacy::Private).await
+    require_private_projects(app)?;
+    create(app, actor, new, Privacy::Private, None).await
+}
+
+/// Refuses where the settings forbid personal projects.
+pub(super) fn require_private_projects(app: &App) -> Result<()> {
+    let are_forbidden = app.settings().get("disable_private_project") == "1";
+    (!are_forbidden).then_some(()).ok_or(Error::Conflict(Conflict::SwitchedOff))
 }
 
 #[derive(Clone, Copy)]
-enum Privacy {
+pub(super) enum Privacy {
     Team = 0,
     Private = 1,
 }
 
-async fn create(app: &App, actor: &Actor, mut new: NewProject, privacy: Privacy) -> Result<ProjectId> {
+pub(super) async fn create(
+    app: &App,
+    actor: &Actor,
+    mut new: NewProject,
+    privacy: Privacy,
+    model: Option<Model>,
+) -> Result<ProjectId> {
     new.check()?;
     new.identifier = new.identifier.map(|identifier| identifier.to_ascii_uppercase());
     let (settings, now) = (app.settings(), app.clock().now());
@@ -71,17 +82,26 @@ async fn create(app: &App, actor: &Actor, mut new: NewProject, privacy: Privacy)
     let member = matches!(actor, Actor::User(_)).then_some(owner);
     app.change_instance(actor, move |change| {
         Box::pin(async move {
+            if let Some(model) = model {
+                copy::hold(change, model).await?;
+            }
             let conn = change.conn();
             require_user(conn, owner).await?;
             require_unique(conn, new.identifier.as_deref(), new.email.as_deref(), ProjectId::default())
                 .await?;
             let project = insert(conn, &new, owner, privacy, now).await?;
-            furnish(conn, project, &settings).await?;
+            match model {
+                Some(model) => copy::furnish(change, project, model).await?,
+                None => furnish(conn, project, &settings).await?,
+            }
             let created = super::load(conn, project).await?;
             event::created(change, &created).await?;
             if let Some(member) = member {
                 let role = ProjectRole::Manager.as_str().to_owned();
                 super::members::enter(change, project, member, role).await?;
+            }
+            if let Some(model) = model {
+                copy::settle(change, project, model).await?;
             }
             Ok(project)
         })

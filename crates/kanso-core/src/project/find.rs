@@ -1,7 +1,7 @@
 //! Finding projects.
 
 use kanso_db::{Param, params, row};
-use kanso_domain::{Permission, ProjectId};
+use kanso_domain::{Permission, ProjectId, ProjectRole};
 
 use super::{Project, load};
 use crate::access::{project_roles, projects_of, require};
@@ -77,6 +77,15 @@ pub async fn list_all_projects(app: &App, actor: &Actor) -> Result<Vec<Project>>
 pub async fn list_my_projects(app: &App, actor: &Actor) -> Result<Vec<Project>> {
     let mut projects = mine(app, actor).await?;
     projects.retain(|project| project.is_active == 1);
+    Ok(projects)
+}
+
+/// The active projects that the actor manages, by name.
+pub async fn list_managed_projects(app: &App, actor: &Actor) -> Result<Vec<Project>> {
+    let mut projects = list_my_projects(app, actor).await?;
+    let me = actor.user_id();
+    let roles = app.read(move |conn| Box::pin(async move { project_roles(conn, me).await })).await?;
+    projects.retain(|project| roles.get(&project.id) == Some(&ProjectRole::Manager));
     Ok(projects)
 }
 

@@ -1,9 +1,11 @@
 //! Projects and who belongs to them.
 
 mod access;
+mod copy;
 mod create;
 mod find;
 mod groups;
+mod holders;
 mod members;
 mod people;
 mod permission;
@@ -18,17 +20,20 @@ use crate::{Error, Kind, Result};
 
 pub(crate) use access::close_private;
 pub use access::{disable_public_access, enable_public_access, set_active};
+pub use copy::{Parts, copy_project, copy_project_privately, import_tasks};
 pub use create::{NewProject, create_private_project, create_project};
 pub use find::{
     ProjectSummary, find_first_project, find_project, find_project_by_email, find_project_by_identifier,
-    find_project_by_name, list_all_projects, list_my_project_names, list_my_projects, list_project_summaries,
+    find_project_by_name, list_all_projects, list_managed_projects, list_my_project_names, list_my_projects,
+    list_project_summaries,
 };
 pub use groups::{add_group, change_group_role, remove_group};
+pub use holders::{Holders, Member, MemberGroup, Strangers, list_holders, list_strangers};
 pub(crate) use members::enter as enter_member;
 pub use members::{add_member, change_member_role, remove_member};
 pub(crate) use people::require_assignable;
 pub use people::{find_member_role, list_assignable_users, list_members};
-pub(crate) use permission::{Holder, take_all};
+pub(crate) use permission::{Holder, exchange_role, take_all};
 pub(crate) use remove::erase;
 pub use remove::remove_project;
 pub use update::{ProjectPatch, update_project};

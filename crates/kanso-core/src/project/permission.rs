@@ -77,6 +77,30 @@ pub(crate) async fn take_all(change: &mut Change<'_>, holder: Holder) -> Result<
     Ok(())
 }
 
+/// Gives everybody who has a role in a project another one instead.
+pub(crate) async fn exchange_role(
+    change: &mut Change<'_>,
+    project: ProjectId,
+    from: &str,
+    to: &str,
+) -> Result<()> {
+    const OF_USERS: &str = "UPDATE project_has_users SET role = $1 WHERE project_id = $2 AND role = $3 \
+        RETURNING user_id";
+    const OF_GROUPS: &str = "UPDATE project_has_groups SET role = $1 WHERE project_id = $2 AND role = $3 \
+        RETURNING group_id";
+    let mut holders = Vec::new();
+    for (id,) in change.conn().all::<(i64,)>(OF_USERS, params![to, project.get(), from]).await? {
+        holders.push(Holder::User(id.into()));
+    }
+    for (id,) in change.conn().all::<(i64,)>(OF_GROUPS, params![to, project.get(), from]).await? {
+        holders.push(Holder::Group(id.into()));
+    }
+    for holder in holders {
+        record(change, project, holder, Turn::Changed(from.to_owned(), to.to_owned())).await?;
+    }
+    Ok(())
+}
+
 /// Records what became of somebody's role in a project.
 pub(super) async fn record(
     change: &mut Change<'_>,

@@ -33,7 +33,18 @@ pub async fn add_swimlane(
     .await
 }
 
-/// Renames a swimlane; a description of `None` keeps the old one.
+/// What a swimlane is.
+#[derive(Clone, Debug, Default)]
+pub struct SwimlaneFields {
+    /// 1 to 191 characters, no other swimlane's of the project.
+    pub name: String,
+    /// `None` keeps the old one.
+    pub description: Option<String>,
+    /// How many open tasks it should hold at most, 0 for any number; `None` keeps the old limit.
+    pub task_limit: Option<i64>,
+}
+
+/// Changes a swimlane.
 ///
 /// # Errors
 ///
@@ -44,16 +55,17 @@ pub async fn update_swimlane(
     actor: &Actor,
     project: ProjectId,
     swimlane: SwimlaneId,
-    name: String,
-    description: Option<String>,
+    fields: SwimlaneFields,
 ) -> Result<()> {
-    const UPDATE: &str = "UPDATE swimlanes SET name = $1, description = COALESCE($2, description) \
-        WHERE id = $3";
+    const UPDATE: &str = "UPDATE swimlanes SET name = $1, description = COALESCE($2, description), \
+        task_limit = COALESCE($3, task_limit) WHERE id = $4";
     app.change(actor, project, Permission::ManageProject, move |change| {
         Box::pin(async move {
+            let SwimlaneFields { name, description, task_limit } = fields;
             check(&name)?;
             let before = load(change.conn(), project, swimlane).await?;
-            let updated = change.conn().execute(UPDATE, params![name, description, swimlane.get()]).await;
+            let updated =
+                change.conn().execute(UPDATE, params![name, description, task_limit, swimlane.get()]).await;
             updated.map_err(|error| Error::from(error).taken("name"))?;
             let after = load(change.conn(), project, swimlane).await?;
             event::updated(change, &before, &after).await

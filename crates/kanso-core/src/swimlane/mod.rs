@@ -9,7 +9,7 @@ use kanso_domain::{Permission, ProjectId, Subject, SwimlaneId};
 use crate::event::Managed;
 use crate::{Actor, App, Error, Kind, Result};
 
-pub use change::{add_swimlane, remove_swimlane, update_swimlane};
+pub use change::{SwimlaneFields, add_swimlane, remove_swimlane, update_swimlane};
 pub use position::{disable_swimlane, enable_swimlane, move_swimlane};
 
 row! {

@@ -1,13 +1,13 @@
 //! Giving tasks their tags by name.
 
 use kanso_db::{Conn, params};
-use kanso_domain::{Permission, ProjectId, TagId, TaskId};
+use kanso_domain::{Permission, ProjectId, TagId, TaskAct, TaskId, UserId};
 
 use super::find::of_task;
 use super::{folded, insert};
 use crate::access::require;
 use crate::change::Change;
-use crate::{Actor, App, Error, Fault, Result, event};
+use crate::{Actor, App, Error, Fault, Kind, Result, event};
 
 /// Gives a task the tags of these names and takes all others away. Names without a tag get one in the project.
 ///
@@ -30,12 +30,20 @@ pub async fn set_task_tags(
                 require(change.conn(), change.actor(), project, Permission::WorkInProject).await?;
                 return Err(Error::Invalid(Fault::Unknown("project_id")));
             }
+            let owner = owner(change.conn(), task).await?;
+            change.require_act(project, TaskAct::Update, owner).await?;
             assign(change, project, task, &names, true).await?;
             change.ring(project);
             Ok(())
         })
     })
     .await
+}
+
+async fn owner(conn: &Conn, task: TaskId) -> Result<UserId> {
+    const OWNER: &str = "SELECT owner_id FROM tasks WHERE id = $1";
+    let found = conn.one::<(i64,)>(OWNER, params![task.get()]).await?;
+    found.map(|(owner,)| owner.into()).ok_or(Error::NotFound(Kind::Task))
 }
 
 /// Gives a task of the project the tags of these names: those of all projects before those of this one, whatever

@@ -3,6 +3,7 @@
 mod assign;
 mod change;
 mod find;
+mod global;
 
 use kanso_db::{Conn, params, row};
 use kanso_domain::{ProjectId, Subject, TagId, text};
@@ -15,6 +16,7 @@ pub(crate) use assign::{assign, copy};
 pub use change::{create_tag, remove_tag, update_tag};
 pub(crate) use find::of_task;
 pub use find::{list_project_tags, list_tags, list_task_tags};
+pub use global::{create_global_tag, list_global_tags, remove_global_tag, update_global_tag};
 
 row! {
     /// A tag, with Kanboard's fields.

@@ -1,7 +1,7 @@
 //! Closing a task.
 
 use kanso_db::params;
-use kanso_domain::{Event, Permission, TaskId};
+use kanso_domain::{Event, Permission, TaskAct, TaskId};
 
 use super::{find, lane};
 use crate::change::Change;
@@ -23,6 +23,8 @@ pub(crate) async fn close_in(change: &mut Change<'_>, task: TaskId) -> Result<()
     const CLOSE: &str =
         "UPDATE tasks SET is_active = 0, date_completed = $1, date_modification = $1 WHERE id = $2";
     let before = find::load(change.conn(), task).await?;
+    let act = TaskAct::OpenOrClose(before.column_id);
+    change.require_act(before.project_id, act, before.owner_id).await?;
     lane::count(change.conn(), before.slot().lane, -before.is_active).await?;
     subtask::finish_all(change, task).await?;
     change.conn().execute(CLOSE, params![change.now(), task.get()]).await?;

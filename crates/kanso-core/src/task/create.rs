@@ -1,7 +1,7 @@
 //! Adding a task to a board.
 
 use kanso_db::params;
-use kanso_domain::{ColumnId, Event, Lane, Permission, ProjectId, SwimlaneId, TaskId, UserId, text};
+use kanso_domain::{ColumnId, Event, Lane, Permission, ProjectId, SwimlaneId, TaskAct, TaskId, UserId, text};
 
 use super::{Task, lane};
 use crate::change::Change;
@@ -110,6 +110,11 @@ async fn create_in(change: &mut Change<'_>, new: &NewTask) -> Result<TaskId> {
         require_assignable(change.conn(), change.project(), creator).await?;
     }
     let lane = find_lane(change, new).await?;
+    let project = change.project();
+    change.require_act(project, TaskAct::Create(lane.column), new.owner).await?;
+    if !new.owner.is_none() {
+        change.require_act(project, TaskAct::Assign, new.owner).await?;
+    }
 
     let task = insert(change, new, lane, creator).await?;
     tag::assign(change, new.project, task, &new.tags, false).await?;

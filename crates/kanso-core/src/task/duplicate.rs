@@ -1,7 +1,7 @@
 //! Copying a task, mostly into another project.
 
 use kanso_db::params;
-use kanso_domain::{Event, LinkId, Permission, TaskId};
+use kanso_domain::{Event, LinkId, Permission, TaskAct, TaskId};
 
 use super::create::{self, NewTask};
 use super::{Destination, Task, find};
@@ -29,7 +29,15 @@ pub async fn duplicate_task(app: &App, actor: &Actor, task: TaskId, to: Destinat
 
 /// The same inside a change that holds the locks of both projects and is in the one that the copy goes to.
 pub(crate) async fn duplicate_in(change: &mut Change<'_>, task: &Task, to: &Destination) -> Result<TaskId> {
+    let copy = copy_in(change, task, to).await?;
+    say_that_it_is_a_copy(change, task.id, copy).await?;
+    Ok(copy)
+}
+
+/// The same without a link between both.
+pub(crate) async fn copy_in(change: &mut Change<'_>, task: &Task, to: &Destination) -> Result<TaskId> {
     let found = to.find(change, task).await?;
+    change.require_act(to.project, TaskAct::Create(found.lane.column), found.owner).await?;
     let new = NewTask {
         owner: found.owner,
         category: Some(found.category),
@@ -43,7 +51,6 @@ pub(crate) async fn duplicate_in(change: &mut Change<'_>, task: &Task, to: &Dest
     external_link::copy(change, task.id, copy).await?;
     let snapshot = Snapshot::of_task(change, copy).await?;
     change.record(Event::TaskCreated { task: copy }, &snapshot).await?;
-    say_that_it_is_a_copy(change, task.id, copy).await?;
     file::copy(change, task.id, copy).await?;
     Ok(copy)
 }

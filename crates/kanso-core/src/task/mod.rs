@@ -29,8 +29,8 @@ pub use create::{NewTask, Recurrence, create_task};
 pub use destination::Destination;
 pub use details::TaskDetails;
 pub(crate) use details::details;
-pub(crate) use duplicate::duplicate_in;
 pub use duplicate::duplicate_task;
+pub(crate) use duplicate::{copy_in, duplicate_in};
 pub use find::{
     OverdueTask, find_task, find_task_by_reference, list_my_overdue_tasks, list_overdue_tasks,
     list_overdue_tasks_of_project, list_tasks,

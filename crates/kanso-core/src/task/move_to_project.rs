@@ -1,7 +1,7 @@
 //! Moving a task to another project.
 
 use kanso_db::params;
-use kanso_domain::{Event, Permission, TaskId};
+use kanso_domain::{Event, Permission, TaskAct, TaskId};
 
 use super::destination::Found;
 use super::{Destination, Task, find, lane};
@@ -27,6 +27,8 @@ pub async fn move_task_to_project(app: &App, actor: &Actor, task: TaskId, to: De
 /// The same inside a change that holds the locks of both projects and is in the one that the task goes to.
 pub(crate) async fn move_to_project_in(change: &mut Change<'_>, task: &Task, to: &Destination) -> Result<()> {
     let found = to.find(change, task).await?;
+    change.require_act(task.project_id, TaskAct::Leave, task.owner_id).await?;
+    change.require_act(to.project, TaskAct::Create(found.lane.column), found.owner).await?;
     let position = position(change, task, to).await?;
     lane::count(change.conn(), task.slot().lane, -task.is_active).await?;
     lane::count(change.conn(), found.lane, 1).await?;

@@ -1,7 +1,7 @@
 //! Opening a closed task.
 
 use kanso_db::params;
-use kanso_domain::{Event, Permission, TaskId};
+use kanso_domain::{Event, Permission, TaskAct, TaskId};
 
 use super::{find, lane};
 use crate::change::Change;
@@ -23,6 +23,8 @@ pub(crate) async fn open_in(change: &mut Change<'_>, task: TaskId) -> Result<()>
     const OPEN: &str =
         "UPDATE tasks SET is_active = 1, date_completed = 0, date_modification = $1 WHERE id = $2";
     let before = find::load(change.conn(), task).await?;
+    let act = TaskAct::OpenOrClose(before.column_id);
+    change.require_act(before.project_id, act, before.owner_id).await?;
     lane::count(change.conn(), before.slot().lane, 1 - before.is_active).await?;
     change.conn().execute(OPEN, params![change.now(), task.get()]).await?;
     let snapshot = Snapshot::of_turned_task(change, &before).await?;

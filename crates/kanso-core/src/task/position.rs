@@ -2,7 +2,7 @@
 
 use kanso_db::params;
 use kanso_domain::board::Step;
-use kanso_domain::{ColumnId, Event, Permission, ProjectId, Slot, SwimlaneId, TaskId};
+use kanso_domain::{ColumnId, Event, Permission, ProjectId, Slot, SwimlaneId, TaskAct, TaskId};
 
 use super::{Task, Telling, find, lane};
 use crate::change::Change;
@@ -87,6 +87,8 @@ pub(crate) async fn move_in(
     if step == Step::Nowhere {
         return Err(Error::Conflict(Conflict::AlreadyThere));
     }
+    let act = TaskAct::Move { from: from.lane.column, to: to.lane.column };
+    change.require_act(task.project_id, act, task.owner_id).await?;
     let to = place(change, task, to, step).await?;
     if telling == Telling::Silent {
         change.ring(task.project_id);

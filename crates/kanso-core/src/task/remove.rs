@@ -1,7 +1,7 @@
 //! Deleting a task.
 
 use kanso_db::params;
-use kanso_domain::{Event, Permission, TaskId};
+use kanso_domain::{Event, Permission, TaskAct, TaskId};
 
 use super::{find, lane};
 use crate::change::Change;
@@ -18,6 +18,7 @@ pub async fn remove_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
 async fn remove_in(change: &mut Change<'_>, task: TaskId) -> Result<()> {
     const REMOVE: &str = "DELETE FROM tasks WHERE id = $1";
     let before = find::load(change.conn(), task).await?;
+    change.require_act(before.project_id, TaskAct::Remove, before.owner_id).await?;
     lane::count(change.conn(), before.slot().lane, -before.is_active).await?;
     trash::keep(change, &before).await?;
     file::take_with_task(change, task).await?;

@@ -1,7 +1,7 @@
 //! Changing the fields of a task.
 
 use kanso_db::{Param, params};
-use kanso_domain::{Event, Field, FieldChange, FieldValue, Permission, TaskId, UserId, text};
+use kanso_domain::{Event, Field, FieldChange, FieldValue, Permission, TaskAct, TaskId, UserId, text};
 
 use super::create::{score_fits, starts_after_due};
 use super::{Task, Telling, find};
@@ -88,6 +88,7 @@ pub(crate) async fn update_in(
         return Err(Error::Conflict(Conflict::ChangedMeanwhile));
     }
     let changes = patch.changes_of(&before);
+    require_acts(change, &before, patch, &changes).await?;
     write(change, task, &changes).await?;
     if let Some(names) = &patch.tags {
         tag::assign(change, before.project_id, task, names, true).await?;
@@ -102,6 +103,23 @@ pub(crate) async fn update_in(
     let snapshot = Snapshot::of_changed_task(change, &before).await?;
     change.record(event(task, changes), &snapshot).await?;
     Ok(true)
+}
+
+/// Refuses what the actor's role keeps them from. Who changes nothing is refused nothing.
+async fn require_acts(
+    change: &mut Change<'_>,
+    before: &Task,
+    patch: &TaskPatch,
+    changes: &[FieldChange],
+) -> Result<()> {
+    let (project, owner) = (before.project_id, before.owner_id);
+    if !changes.is_empty() || patch.tags.is_some() {
+        change.require_act(project, TaskAct::Update, owner).await?;
+    }
+    if changes.iter().any(|change| change.field == Field::OwnerId) {
+        change.require_act(project, TaskAct::Assign, owner).await?;
+    }
+    Ok(())
 }
 
 impl TaskPatch {

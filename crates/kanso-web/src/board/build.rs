@@ -45,6 +45,7 @@ impl BoardView {
             name: project.name.clone(),
             last_event: board.latest_event.get(),
             may_work: board.may_work,
+            restrictions: board.restrictions,
             limit: Limit { open, most: project.task_limit },
             limits_lanes,
             columns,

@@ -5,7 +5,10 @@ mod folds;
 mod limit;
 mod task;
 
+use std::borrow::Borrow;
+
 use askama::Template;
+use kanso_domain::{Restrictions, TaskAct};
 
 use crate::filter::view::FilterBox;
 use crate::page::Page;
@@ -24,6 +27,8 @@ pub(crate) struct BoardView {
     pub(crate) last_event: i64,
     /// Whether the reader may change tasks.
     pub(crate) may_work: bool,
+    /// What the reader's role keeps them from.
+    pub(crate) restrictions: Restrictions,
     /// What the reader folded away in this browser.
     pub(crate) folds: Folds,
     /// How many tasks the whole board should hold at most.
@@ -32,6 +37,13 @@ pub(crate) struct BoardView {
     pub(crate) limits_lanes: bool,
     pub(crate) columns: Vec<ColumnView>,
     pub(crate) swimlanes: Vec<SwimlaneView>,
+}
+
+impl BoardView {
+    /// Whether the reader may add tasks to the column.
+    pub(crate) fn may_add(&self, column: impl Borrow<i64>) -> bool {
+        self.may_work && self.restrictions.allow(TaskAct::Create((*column.borrow()).into()), false)
+    }
 }
 
 pub(crate) struct ColumnView {

@@ -1,6 +1,7 @@
 //! Faults in words for people.
 
 use kanso_core::{Conflict, Error, Fault as CoreFault};
+use kanso_domain::Permission;
 
 use super::Fault;
 use crate::locale::Locale;
@@ -11,7 +12,7 @@ pub(super) fn title_and_advice(page: &Page, fault: &Fault) -> (String, String) {
     let pair = |title: &str, advice: &str| (page.text(title), page.text(advice));
     match fault {
         Fault::Core(Error::NotFound(_)) => pair("fault-404-title", "fault-404"),
-        Fault::Core(Error::Forbidden(_)) => pair("fault-403-title", "fault-403"),
+        Fault::Core(Error::Forbidden(needs)) => pair("fault-403-title", refused_by_role(*needs)),
         Fault::Core(Error::Invalid(reason)) => {
             (page.text("fault-422-title"), fault_in_words(page.locale, reason))
         }
@@ -28,6 +29,23 @@ pub(super) fn title_and_advice(page: &Page, fault: &Fault) -> (String, String) {
         Fault::TooLarge => pair("fault-413-title", "fault-413"),
         Fault::Routing(status) if status.as_u16() == 405 => pair("fault-405-title", "fault-405"),
         Fault::Routing(_) => pair("fault-404-title", "fault-404"),
+    }
+}
+
+/// What to do about a permission that somebody's role lacks.
+fn refused_by_role(needs: Permission) -> &'static str {
+    match needs {
+        Permission::CreateTask => "fault-role-create",
+        Permission::RemoveTask => "fault-role-remove",
+        Permission::OpenOrCloseTask => "fault-role-open-close",
+        Permission::MoveTask => "fault-role-move",
+        Permission::AssignTask => "fault-role-assign",
+        Permission::UpdateTask => "fault-role-update",
+        Permission::ViewProject
+        | Permission::WorkInProject
+        | Permission::ManageProject
+        | Permission::CreateTeamProject
+        | Permission::Administrate => "fault-403",
     }
 }
 
@@ -80,11 +98,17 @@ pub(crate) fn conflict_in_words(locale: &Locale, conflict: &Conflict) -> String 
 fn label(locale: &Locale, field: &str) -> String {
     match field {
         "title" | "reference" | "comment" | "name" | "position" | "color" | "password" | "username"
-        | "email" | "code" | "language" | "theme" | "picture" => locale.text(field),
+        | "code" | "language" | "theme" | "picture" | "description" | "identifier" | "priority" | "tag"
+        | "project" | "currency" => locale.text(field),
         "timezone" | "application_timezone" => locale.text("time-zone"),
-        "role" => locale.text("role-in-application"),
         "tokens" => locale.text("api-tokens"),
         "days" => locale.text("token-days"),
+        "email" => locale.text("project-email"),
+        "date" => locale.text("project-start"),
+        "task_limit" => locale.text("task-limit"),
+        "role" => locale.text("role-given"),
+        "label" => locale.text("link-label"),
+        "rate" => locale.text("rate"),
         "tasks" => locale.text("tasks-selected"),
         "date_due" => locale.text("due-date"),
         "token" => locale.text("webhook-token"),

@@ -6,10 +6,11 @@ use kanso_core::column::Column;
 use kanso_core::comment::{self, CommentDetails};
 use kanso_core::event::{Logged, list_task_events};
 use kanso_core::project::{self, Project};
+use kanso_core::role::find_rights;
 use kanso_core::swimlane::{self, Swimlane};
 use kanso_core::task::{self, Task};
 use kanso_core::{Actor, column};
-use kanso_domain::{Permission, ProjectRole, TaskId, UserId, color};
+use kanso_domain::{Permission, TaskAct, TaskId, UserId, color};
 
 use super::activity;
 use super::fields::Fields;
@@ -36,6 +37,7 @@ pub(super) struct Material {
     pub(super) comments: Vec<CommentDetails>,
     pub(super) events: Vec<Logged>,
     pub(super) may_work: bool,
+    pub(super) may_remove: bool,
 }
 
 /// The sheet of a task as it is now.
@@ -58,7 +60,7 @@ async fn gather(web: &Web, actor: &Actor, id: TaskId) -> Result<Material, Fault>
     let app = &web.app;
     let task = task::find_task(app, actor, id).await?;
     let in_project = task.project_id;
-    let (project, columns, swimlanes, members, assignable, comments, events, role) = tokio::try_join!(
+    let (project, columns, swimlanes, members, assignable, comments, events, rights) = tokio::try_join!(
         project::find_project(app, actor, in_project),
         column::list_columns(app, actor, in_project),
         swimlane::list_active_swimlanes(app, actor, in_project),
@@ -66,11 +68,24 @@ async fn gather(web: &Web, actor: &Actor, id: TaskId) -> Result<Material, Fault>
         project::list_assignable_users(app, actor, in_project),
         comment::list_comments(app, actor, id),
         list_task_events(app, actor, id, ACTIVITY),
-        project::find_member_role(app, actor, in_project, actor.user_id()),
+        find_rights(app, actor, in_project),
     )?;
-    let role = role.and_then(|role| role.parse::<ProjectRole>().ok());
-    let may_work = Permission::WorkInProject.is_given_to(actor.application_role(), role);
-    Ok(Material { task, project, columns, swimlanes, members, assignable, comments, events, may_work })
+    let (role, restrictions) = rights;
+    let may_work = Permission::WorkInProject.is_given_to(actor.application_role(), Some(role));
+    let is_own = task.owner_id == actor.user_id();
+    let may_remove = may_work && restrictions.allow(TaskAct::Remove, is_own);
+    Ok(Material {
+        task,
+        project,
+        columns,
+        swimlanes,
+        members,
+        assignable,
+        comments,
+        events,
+        may_work,
+        may_remove,
+    })
 }
 
 fn build(page: &Page, actor: &Actor, material: &Material) -> Sheet {
@@ -94,7 +109,7 @@ fn build(page: &Page, actor: &Actor, material: &Material) -> Sheet {
         clash: None,
         new_comment: String::new(),
         may_work: material.may_work,
-        may_remove: material.may_work,
+        may_remove: material.may_remove,
     }
 }
 

@@ -33,6 +33,7 @@ mod recurrence;
 mod replay;
 mod rest;
 mod robust;
+mod roles;
 mod search;
 mod signatures;
 mod subtasks;

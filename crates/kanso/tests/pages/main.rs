@@ -4,6 +4,7 @@ mod board;
 mod bulk;
 mod front;
 mod people;
+mod project;
 mod views;
 mod webhook_pages;
 

@@ -1,0 +1,5 @@
+//! The categories of a project, in its settings.
+
+pub(crate) mod edit;
+pub(crate) mod list;
+mod view;

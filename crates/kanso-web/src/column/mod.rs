@@ -1,0 +1,5 @@
+//! The columns of a board, in the settings of its project.
+
+pub(crate) mod edit;
+pub(crate) mod list;
+mod view;

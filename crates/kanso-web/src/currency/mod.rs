@@ -1,0 +1,3 @@
+//! What money of other currencies is worth, for administrators.
+
+pub(crate) mod list;

@@ -1,0 +1,81 @@
+//! The pages of projects and of their settings, and the lists of the application.
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::web::Web;
+use crate::{category, column, currency, label, member, predefined, project, role, swimlane, tag};
+
+pub(super) fn routes() -> Router<Web> {
+    projects().merge(board()).merge(texts()).merge(people()).merge(lists())
+}
+
+fn projects() -> Router<Web> {
+    Router::new()
+        .route("/project/new", get(project::create::show).post(project::create::create))
+        .route("/project/{project}", get(project::overview::show))
+        .route("/project/{project}/settings", get(project::settings::show).post(project::settings::save))
+        .route("/project/{project}/public", get(project::publish::show).post(project::publish::save))
+        .route("/project/{project}/copy", get(project::copy::show).post(project::copy::duplicate))
+        .route("/project/{project}/import", post(project::copy::import))
+        .route("/project/{project}/end", get(project::end::show))
+        .route("/project/{project}/close", post(project::end::close))
+        .route("/project/{project}/open", post(project::end::open))
+        .route("/project/{project}/remove", post(project::end::remove))
+}
+
+fn board() -> Router<Web> {
+    Router::new()
+        .route("/project/{project}/columns", get(column::list::show).post(column::list::add))
+        .route("/column/{column}", get(column::edit::show).post(column::edit::save))
+        .route("/column/{column}/move", post(column::list::move_))
+        .route("/column/{column}/remove", post(column::edit::remove))
+        .route("/project/{project}/swimlanes", get(swimlane::list::show).post(swimlane::list::add))
+        .route("/swimlane/{swimlane}", get(swimlane::edit::show).post(swimlane::edit::save))
+        .route("/swimlane/{swimlane}/move", post(swimlane::list::move_))
+        .route("/swimlane/{swimlane}/enable", post(swimlane::list::enable))
+        .route("/swimlane/{swimlane}/disable", post(swimlane::list::disable))
+        .route("/swimlane/{swimlane}/remove", post(swimlane::edit::remove))
+        .route("/project/{project}/categories", get(category::list::show).post(category::list::add))
+        .route("/category/{category}", get(category::edit::show).post(category::edit::save))
+        .route("/category/{category}/remove", post(category::edit::remove))
+        .route("/project/{project}/tags", get(tag::list::show).post(tag::list::add))
+        .route("/project/{project}/tags/global", post(tag::offered::save))
+        .route("/project/{project}/tags/{tag}", get(tag::edit::show).post(tag::edit::save))
+        .route("/project/{project}/tags/{tag}/remove", post(tag::edit::remove))
+}
+
+fn texts() -> Router<Web> {
+    Router::new()
+        .route("/project/{project}/texts", get(predefined::list::show).post(predefined::list::add))
+        .route("/project/{project}/texts/subjects", post(predefined::list::save_subjects))
+        .route("/project/{project}/texts/{text}", get(predefined::edit::show).post(predefined::edit::save))
+        .route("/project/{project}/texts/{text}/remove", post(predefined::edit::remove))
+}
+
+fn people() -> Router<Web> {
+    Router::new()
+        .route("/project/{project}/people", get(member::list::show).post(member::change::add_person))
+        .route("/project/{project}/people/{user}", post(member::change::change_person))
+        .route("/project/{project}/people/{user}/remove", post(member::change::remove_person))
+        .route("/project/{project}/groups", post(member::change::add_people))
+        .route("/project/{project}/groups/{group}", post(member::change::change_people))
+        .route("/project/{project}/groups/{group}/remove", post(member::change::remove_people))
+        .route("/project/{project}/roles", get(role::list::show).post(role::list::add))
+        .route("/project/{project}/roles/{role}", get(role::edit::show).post(role::edit::save))
+        .route("/project/{project}/roles/{role}/remove", post(role::edit::remove))
+}
+
+/// The lists of the application, for administrators.
+fn lists() -> Router<Web> {
+    Router::new()
+        .route("/settings/links", get(label::list::show).post(label::list::add))
+        .route("/settings/links/{label}", get(label::edit::show).post(label::edit::save))
+        .route("/settings/links/{label}/remove", post(label::edit::remove))
+        .route("/settings/tags", get(tag::global::list).post(tag::global::add))
+        .route("/settings/tags/{tag}", get(tag::global::show).post(tag::global::save))
+        .route("/settings/tags/{tag}/remove", post(tag::global::remove))
+        .route("/settings/currencies", get(currency::list::show).post(currency::list::save))
+        .route("/settings/currencies/reference", post(currency::list::refer))
+        .route("/settings/currencies/{currency}/remove", post(currency::list::remove))
+}
