@@ -228,11 +228,8 @@ invitation-once = They are shown only now, and are good for a week.
 invitations-open = Not accepted yet
 invitation-withdraw = Take back
 invitation-withdrawn = The invitation is good no more.
-page-before = Previous page
-page-after = Next page
 
 # Groups.
-groups = Groups
 groups-all = All groups
 groups-hint = A project can give a role to a group; all its members have it then.
 groups-empty-title = No groups yet
@@ -243,7 +240,7 @@ group-external = Name in a directory
 group-external-hint = Empty for a group that lives only here.
 group-members = Members
 group-nobody = Nobody is in it yet.
-group-add = Add
+group-member-add = Add
 group-take-out = Remove { $name }
 group-remove = Remove the group…
 group-remove-sure = Its members lose the roles that projects gave to the group.

@@ -228,11 +228,8 @@ invitation-once = Ils ne s’affichent que maintenant et valent une semaine.
 invitations-open = Pas encore acceptées
 invitation-withdraw = Retirer
 invitation-withdrawn = L’invitation n’est plus valable.
-page-before = Page précédente
-page-after = Page suivante
 
 # Groupes.
-groups = Groupes
 groups-all = Tous les groupes
 groups-hint = Un projet peut donner un rôle à un groupe ; tous ses membres l’ont alors.
 groups-empty-title = Aucun groupe
@@ -243,7 +240,7 @@ group-external = Nom dans un annuaire
 group-external-hint = Vide pour un groupe qui n’existe qu’ici.
 group-members = Membres
 group-nobody = Il est encore vide.
-group-add = Ajouter
+group-member-add = Ajouter
 group-take-out = Retirer { $name }
 group-remove = Supprimer le groupe…
 group-remove-sure = Ses membres perdent les rôles que des projets ont donnés au groupe.

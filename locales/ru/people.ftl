@@ -230,11 +230,8 @@ invitation-once = Показаны только сейчас, действуют
 invitations-open = Ещё не приняты
 invitation-withdraw = Отозвать
 invitation-withdrawn = Приглашение больше не действует.
-page-before = Предыдущая страница
-page-after = Следующая страница
 
 # Группы.
-groups = Группы
 groups-all = Все группы
 groups-hint = Проект может дать роль группе; тогда она есть у всех её участников.
 groups-empty-title = Групп пока нет
@@ -245,7 +242,7 @@ group-external = Имя в каталоге
 group-external-hint = Пусто для группы, которая есть только здесь.
 group-members = Участники
 group-nobody = В ней пока никого.
-group-add = Добавить
+group-member-add = Добавить
 group-take-out = Убрать: { $name }
 group-remove = Удалить группу…
 group-remove-sure = Участники потеряют роли, которые проекты дали группе.

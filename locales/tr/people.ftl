@@ -228,11 +228,8 @@ invitation-once = Yalnızca şimdi gösterilir, bir hafta geçerlidir.
 invitations-open = Henüz kabul edilmeyenler
 invitation-withdraw = Geri al
 invitation-withdrawn = Davet artık geçerli değil.
-page-before = Önceki sayfa
-page-after = Sonraki sayfa
 
 # Gruplar.
-groups = Gruplar
 groups-all = Tüm gruplar
 groups-hint = Bir proje gruba rol verebilir; o zaman tüm üyelerinde olur.
 groups-empty-title = Henüz grup yok
@@ -243,7 +240,7 @@ group-external = Dizindeki adı
 group-external-hint = Yalnızca burada olan bir grup için boş bırakın.
 group-members = Üyeler
 group-nobody = İçinde henüz kimse yok.
-group-add = Ekle
+group-member-add = Ekle
 group-take-out = { $name } kişisini çıkar
 group-remove = Grubu kaldır…
 group-remove-sure = Üyeler, projelerin gruba verdiği rolleri kaybeder.
