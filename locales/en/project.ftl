@@ -81,7 +81,6 @@ people-empty = Nobody has a role by themselves yet.
 people-all = Everybody with an account has a role here.
 person-add = Add person
 account-disabled = account disabled
-groups = Groups
 groups-none = No group has a role here.
 group-add = Add group
 group-named = Group { $name }

@@ -41,7 +41,6 @@ filter-remove-yes = Remove this filter
 
 # The list.
 sort = Sort by
-sort-id = Number
 sort-status = Status
 sort-modified = Last change
 sort-direction = Direction

@@ -81,7 +81,6 @@ people-empty = Personne n’a encore de rôle personnel.
 people-all = Toutes les personnes ayant un compte ont un rôle ici.
 person-add = Ajouter la personne
 account-disabled = compte désactivé
-groups = Groupes
 groups-none = Aucun groupe n’a de rôle ici.
 group-add = Ajouter le groupe
 group-named = Groupe { $name }

@@ -41,7 +41,6 @@ filter-remove-yes = Retirer ce filtre
 
 # La liste.
 sort = Trier par
-sort-id = Numéro
 sort-status = Statut
 sort-modified = Dernière modification
 sort-direction = Sens

@@ -98,3 +98,178 @@ color-cyan = Голубой
 color-lime = Лаймовый
 color-light_green = Светло-зелёный
 color-amber = Янтарный
+
+# The sides of a task.
+sides-of = Разделы задачи { $task }
+transitions = Переходы
+times = Учёт времени
+analytics = Аналитика
+back-to-task = Назад к задаче
+activity-none = Пока ничего не произошло.
+modified-on = Изменена { $when }
+moved-on = Перемещена { $when }
+completed-on = Завершена { $when }
+when = Когда
+who = Кто
+none = Нет
+
+# The fields.
+tags-edit = Выбрать метки
+tags-new = Новые метки через запятую
+assign-to-me = Назначить мне
+start-now = Начать сейчас
+reference-open = Открыть источник
+more-fields = Другие поля
+
+# New tasks.
+new-task = Новая задача
+new-tasks = Несколько задач сразу
+task-create = Создать задачу
+tasks-create = Создать задачи
+create-another = Создать ещё одну
+copy-to = Скопировать и в эти проекты
+task-made = Задача #{ $task } создана.
+task-show = Показать
+bulk-titles = Названия, по одному в строке
+
+# Acts.
+task-duplicate = Дублировать
+task-project = Скопировать или перенести в другой проект
+project-choose = Выберите проект
+project-take = Выбрать
+project-copy = Скопировать туда
+project-move = Перенести туда
+recurrence-of = Повторение этой задачи
+recurrence-set = Сделать повторяющейся
+recurrence-on = Повторяется
+recurrence-parent = Продолжает задачу #{ $task }
+recurrence-child = Продолжена задачей #{ $task }
+recur-on = Создавать следующую задачу автоматически
+recur-when = Когда
+recur-first = она покидает первую колонку
+recur-last = она попадает в последнюю колонку
+recur-closed = её закрывают
+recur-factor = Срок сдвигается на
+recur-unit = Единица
+recur-days = дни
+recur-months = месяцы
+recur-years = годы
+recur-base = Отсчёт от
+recur-from-due = её срока
+recur-from-act = дня события
+recur-processed = Следующая задача уже создана.
+recur-no-due = Без срока у следующей задачи его тоже не будет.
+
+# Subtasks.
+subtask-add = Добавить подзадачи
+subtask-titles = По одной подзадаче в строке
+subtask-todo = Сделать
+subtask-progress = В работе
+subtask-finished = Готово
+subtask-edit = Изменить подзадачу { $title }
+subtask-convert = Сделать задачей
+subtask-remove-sure = Удалить подзадачу { $title } навсегда?
+subtask-timer = Таймер: { $title }
+timer-start = Запустить таймер
+timer-stop = Остановить таймер
+subtask-busy = Только одна подзадача за раз: у вас в работе { $title } из { $task }. Что с ней сделать?
+subtask-busy-finish = Она готова
+subtask-busy-put-back = Вернуть в список
+hours-spent = потрачено { $spent } ч
+hours-estimated = оценка { $estimated } ч
+hours-of = { $spent } из { $estimated } ч
+
+# Links.
+link-add = Связать с задачей
+link-relation = Эта задача
+link-other = Другая задача
+link-edit = Изменить связь с #{ $task }
+link-relates-to = связана с
+link-blocks = блокирует
+link-is-blocked-by = заблокирована задачей
+link-duplicates = дублирует
+link-is-duplicated-by = дублируется задачей
+link-is-a-child-of = дочерняя для
+link-is-a-parent-of = родительская для
+link-targets-milestone = относится к вехе
+link-is-a-milestone-of = веха для
+link-fixes = исправляет
+link-is-fixed-by = исправлена задачей
+external-links = Внешние ссылки
+external-add = Добавить ссылку
+external-url = Адрес
+external-title-hint = Если пусто, берётся заголовок страницы.
+external-edit = Изменить ссылку { $title }
+external-weblink = веб-страница
+external-attachment = файл в сети
+external-file = локальный файл
+
+# Files.
+files = Файлы
+file-add = Прикрепить файлы
+file-choose = Файлы
+file-hint = До 64 МБ за раз. Файлы можно перетащить сюда, картинку вставить.
+file-send = Прикрепить
+file-progress = Ход загрузки
+file-download = Скачать { $name }
+file-remove = Удалить файл { $name }
+file-remove-sure = Удалить файл { $name } навсегда?
+file-cut = Показано только начало файла. Скачайте его, чтобы увидеть остальное.
+download = Скачать
+size-bytes = { $size } Б
+size-kilobytes = { $size } КБ
+size-megabytes = { $size } МБ
+
+# Comments.
+comment-reply = Ответить
+comment-wrote = { $name } пишет:
+comment-visibility = Видно
+comment-for-all = всем в проекте
+comment-for-managers = менеджерам и администраторам
+comment-for-admins = администраторам
+comments-newest = Сначала новые
+comments-oldest = Сначала старые
+
+# Times.
+transitions-empty = Эта задача ещё не меняла колонку.
+transition-from = Откуда
+transition-to = Куда
+transition-spent = Время там
+times-empty = Таймер подзадач ещё никто не запускал. Запустите его рядом с подзадачей.
+time-start = Начало
+time-end = Конец
+time-running = идёт
+lead-time = Общее время
+lead-time-hint = от создания до завершения или до сейчас
+cycle-time = Время цикла
+cycle-time-hint = от начала до завершения или до сейчас
+cycle-time-none = не начата
+time-by-column = Время в каждой колонке
+span-days = { $n ->
+    [one] { $shown } день
+    [few] { $shown } дня
+   *[many] { $shown } дней
+}
+span-hours = { $n ->
+    [one] { $shown } час
+    [few] { $shown } часа
+   *[many] { $shown } часов
+}
+span-minutes = { $n ->
+    [one] { $shown } минута
+    [few] { $shown } минуты
+   *[many] { $shown } минут
+}
+
+# Writing.
+editor = Инструменты текста
+editor-bold = Жирный
+editor-italic = Курсив
+editor-strike = Зачёркнутый
+editor-code = Код
+editor-link = Ссылка
+editor-quote = Цитата
+editor-list = Список
+editor-numbers = Нумерованный список
+editor-checks = Список с флажками
+editor-preview = Просмотр

@@ -41,7 +41,6 @@ filter-remove-yes = Удалить этот фильтр
 
 # Список.
 sort = Сортировать по
-sort-id = Номер
 sort-status = Состояние
 sort-modified = Последнее изменение
 sort-direction = Направление

@@ -81,7 +81,6 @@ people-empty = Henüz kimsenin kendi rolü yok.
 people-all = Hesabı olan herkesin burada bir rolü var.
 person-add = Kişi ekle
 account-disabled = hesap devre dışı
-groups = Gruplar
 groups-none = Burada hiçbir grubun rolü yok.
 group-add = Grup ekle
 group-named = { $name } grubu

@@ -41,7 +41,6 @@ filter-remove-yes = Bu filtreyi kaldır
 
 # Liste.
 sort = Sırala
-sort-id = Numara
 sort-status = Durum
 sort-modified = Son değişiklik
 sort-direction = Yön

@@ -1,7 +1,6 @@
 // Every page is complete without this script; what a page holds decides what is added to it.
 import { startBoard } from "./board/start";
-import { keepDrafts } from "./task/draft";
-import { warnBeforeLeaving } from "./task/leave";
+import { startTaskPage } from "./task/page";
 import { copyButtons } from "./page/copy";
 import { startFilter } from "./filter/box";
 import { startList } from "./list/list";
@@ -17,14 +16,11 @@ startKeys();
 const board = document.querySelector<HTMLElement>(".board[data-project]");
 if (board) startBoard(board);
 
+const task = document.querySelector<HTMLElement>("main.task-page");
+if (task) startTaskPage(task);
+
 const open = document.querySelector<HTMLElement>(".board[data-refresh]");
 if (open) void import("./page/refresh").then(({ refresh }) => refresh(open));
-
-const sheet = document.querySelector<HTMLElement>("main .sheet");
-if (sheet) {
-  keepDrafts(sheet);
-  warnBeforeLeaving(sheet);
-}
 
 const endpointForm = document.querySelector<HTMLFormElement>("form[data-endpoint-form]");
 if (endpointForm) startEndpointForm(endpointForm);

@@ -23,7 +23,7 @@ export async function signedIn(browser, server, options = {}) {
   const page = await context.newPage();
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("console", (message) => message.type() === "error" && errors.push(`${message.text()} ${message.location().url}`));
   await page.goto("/login");
   await page.fill("input[name=username]", "admin");
   await page.fill("input[name=password]", password);

@@ -12,7 +12,7 @@ async function open(columns, options) {
   const demo = await board(server, columns);
   const page = await signedIn(browser, server, options);
   await page.goto(demo.path);
-  await page.locator(".live[data-state=on]").waitFor();
+  await page.locator(".live[data-state=on]").waitFor({ state: "attached" });
   return { demo, page };
 }
 
@@ -55,7 +55,7 @@ test("a task is edited where it stands, and what others change meanwhile is not 
   await form.locator("[name=title]").fill("Mine");
   await server.call("updateTask", { id: demo.tasks.A, title: "Theirs" });
   await form.locator("[name=title]").press("Enter");
-  await form.locator(".fault", { hasText: "Theirs" }).waitFor();
+  await form.locator(".fault", { hasText: "Title: Theirs" }).waitFor();
   assert.equal((await fields(demo.tasks.A)).title, "Theirs");
   await form.locator("[name=title]").press("Enter");
   await task(page, "Mine").waitFor();
@@ -87,7 +87,7 @@ test("a task is moved by taps alone", async () => {
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
   const { demo, page } = await open([["A", "B"], ["C"], [], []], phone);
   await task(page, "A").locator(".more").tap();
-  await page.getByRole("menuitem", { name: "Move…" }).tap();
+  await page.getByRole("menuitem", { name: "Move…", exact: true }).tap();
   await page.locator("dialog .picks span", { hasText: "Ready" }).tap();
   await page.getByRole("button", { name: "End" }).tap();
   await page.getByRole("button", { name: "Move here" }).tap();
@@ -101,7 +101,7 @@ test("several tasks are selected, moved and moved back at once", async () => {
   const { demo, page } = await open([["A", "B", "C"], [], [], []]);
   await task(page, "A").locator("a").focus();
   await page.keyboard.press("x");
-  await task(page, "C").locator("a").click({ modifiers: ["Control"] });
+  await task(page, "C").locator("a").click();
   await page.locator(".selection", { hasText: "2 tasks selected" }).waitFor();
   await page.locator(".selection [name=column]").selectOption(String(demo.columns[2]));
   await shows(page, [["B"], [], ["A", "C"], []]);
@@ -171,6 +171,11 @@ test("Ctrl+K goes to a task, b to another project, ? shows the keys", async () =
   await page.keyboard.press("b");
   await page.locator(".goals [aria-selected=true]", { hasText: "Demo project" }).waitFor();
   await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("one line");
+  await page.locator(".goals [aria-selected=true]", { hasText: "One line for each task" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".board.collapsed").waitFor();
   await page.keyboard.press("v");
   await page.keyboard.press("b");
   await page.waitForURL(`**${demo.path}`);

@@ -28,7 +28,8 @@ impl Class {
     pub(crate) fn admits(self, actor: &Actor) -> bool {
         let has = |permission: Permission| permission.is_given_to(actor.application_role(), None);
         match self {
-            Self::UserOnly => matches!(actor, Actor::User(_)),
+            // What is asked here reaches over all projects of the person.
+            Self::UserOnly => matches!(actor, Actor::User(_)) && actor.limits().project.is_none(),
             Self::AppAdmin => has(Permission::Administrate),
             Self::AppManager => has(Permission::CreateTeamProject),
             Self::Any | Self::Viewer(_) | Self::Member(_) | Self::Manager(_) => true,

@@ -133,7 +133,10 @@ impl Procedure {
             | Kind::Setting
             | Kind::Role
             | Kind::Description
-            | Kind::Currency => return None,
+            | Kind::Currency
+            | Kind::Token
+            | Kind::Session
+            | Kind::Invitation => return None,
         };
         // `id` is the thing itself, unless the parameters name it in full, as the task of a subtask.
         let position = |wanted: &str| self.names.iter().position(|name| *name == wanted);

@@ -6,7 +6,8 @@ use std::collections::{HashMap, HashSet};
 
 use kanso_db::{Conn, params};
 use kanso_domain::{
-    ApplicationRole, GivenRole, Permission, ProjectId, ProjectRole, RoleId, UserId, effective_role,
+    ApplicationRole, GivenRole, Permission, ProjectId, ProjectRole, RoleId, TokenScope, UserId,
+    effective_role,
 };
 
 use crate::{Actor, Error, Kind, Result};
@@ -17,6 +18,14 @@ pub(crate) use restricted::{Allowed, load as load_restrictions};
 pub(crate) const PROJECTS_OF_USER: &str = "SELECT project_id FROM project_has_users WHERE user_id = $1 \
     UNION SELECT g.project_id FROM group_has_users m JOIN project_has_groups g ON g.group_id = m.group_id \
     WHERE m.user_id = $1";
+
+/// The same for the user `$1` who is this actor: a token may reach one of them only.
+pub(crate) fn projects_of(actor: &Actor) -> String {
+    match actor.limits().project {
+        Some(only) => format!("SELECT o.project_id FROM ({PROJECTS_OF_USER}) o WHERE o.project_id = {only}"),
+        None => PROJECTS_OF_USER.to_owned(),
+    }
+}
 
 /// The roles that the user `$2` was given in the project `$1`, and whether to themselves.
 macro_rules! given_roles {
@@ -118,8 +127,12 @@ pub(crate) async fn require_standing(
     needs: Permission,
 ) -> Result<Option<RoleId>> {
     let Actor::User(user) = actor else { return Ok(None) };
+    if !user.limits.reach(project) {
+        return Err(Error::NotFound(Kind::Project));
+    }
     let standing = standing(conn, project, user.id).await?;
     judge(user.role, standing.map(|standing| standing.role), needs)?;
+    actor.require_scope(needs)?;
     Ok(standing.and_then(|standing| standing.made_up))
 }
 
@@ -138,5 +151,28 @@ impl Actor {
     pub(crate) fn require(&self, needs: Permission) -> Result<()> {
         let allowed = needs.is_given_to(self.application_role(), None);
         allowed.then_some(()).ok_or(Error::Forbidden(needs))
+    }
+
+    /// Refuses a token that is not meant for what needs this permission.
+    pub(crate) fn require_scope(&self, needs: Permission) -> Result<()> {
+        let allowed = self.limits().scope.allows(needs);
+        allowed.then_some(()).ok_or(Error::Forbidden(needs))
+    }
+
+    /// Refuses tokens that only read.
+    pub(crate) fn require_writing(&self) -> Result<()> {
+        let may_write = self.limits().scope >= TokenScope::Write;
+        may_write.then_some(()).ok_or(Error::Forbidden(Permission::WorkInProject))
+    }
+
+    /// Refuses unless this is the person themselves, without the limits of a token.
+    pub(crate) fn require_self(&self, user: UserId) -> Result<()> {
+        let is_self = !user.is_none() && self.user_id() == user && self.limits().are_none();
+        is_self.then_some(()).ok_or(Error::Forbidden(Permission::Administrate))
+    }
+
+    /// Refuses unless this is the person themselves, without the limits of a token, or an administrator.
+    pub(crate) fn require_self_or_admin(&self, user: UserId) -> Result<()> {
+        self.require_self(user).or_else(|_| self.require(Permission::Administrate))
     }
 }

@@ -1,6 +1,6 @@
 //! Who asks.
 
-use kanso_domain::{ApplicationRole, UserId};
+use kanso_domain::{ApplicationRole, Limits, UserId};
 
 /// Who asks for something to be done. Edges make one from credentials; use cases ask it what it may.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct SignedIn {
     pub name: Option<String>,
     /// What it may do in the application.
     pub role: ApplicationRole,
+    /// Where that ends, for who came with a token.
+    pub limits: Limits,
 }
 
 impl Actor {
@@ -47,11 +49,20 @@ impl Actor {
         self.application_role() == ApplicationRole::Admin
     }
 
-    /// The role in the application; the application itself has the highest.
+    /// The role in the application; the application itself has the highest, and a limited token the lowest.
     pub fn application_role(&self) -> ApplicationRole {
         match self {
             Self::Application => ApplicationRole::Admin,
-            Self::User(user) => user.role,
+            Self::User(user) if user.limits.are_none() => user.role,
+            Self::User(_) => ApplicationRole::User,
+        }
+    }
+
+    /// Where the rights end.
+    pub fn limits(&self) -> Limits {
+        match self {
+            Self::Application => Limits::default(),
+            Self::User(user) => user.limits,
         }
     }
 }

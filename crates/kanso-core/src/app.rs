@@ -202,6 +202,7 @@ impl App {
         F: for<'a, 'c> FnOnce(&'a mut Change<'c>) -> BoxFuture<'a, Result<T>> + Send + 'static,
         T: Send + 'static,
     {
+        actor.require_writing()?;
         let (actor, target, settings, now_ms, cause) =
             (actor.clone(), target.into(), self.settings(), self.clock().now_ms(), self.cause);
         let _under_way = self.parts.traffic.begin();
@@ -234,6 +235,7 @@ impl App {
         F: for<'a, 'c> FnOnce(&'a mut Change<'c>) -> BoxFuture<'a, Result<T>> + Send + 'static,
         T: Send + 'static,
     {
+        actor.require_writing()?;
         let (actor, settings, now_ms, cause) =
             (actor.clone(), self.settings(), self.clock().now_ms(), self.cause);
         let _under_way = self.parts.traffic.begin();
@@ -261,12 +263,14 @@ impl App {
     }
 
     /// Changes what belongs to no project (users, settings, groups, new projects): a transaction whose first
-    /// statement locks the one row that stands for the instance. It asks for no permission: the use case does.
+    /// statement locks the one row that stands for the instance. It asks for no permission, the use case does; but
+    /// a token for less than all does not come here.
     pub(crate) async fn change_instance<T, F>(&self, actor: &Actor, act: F) -> Result<T>
     where
         F: for<'a, 'c> FnOnce(&'a mut Change<'c>) -> BoxFuture<'a, Result<T>> + Send + 'static,
         T: Send + 'static,
     {
+        actor.require_scope(Permission::Administrate)?;
         let (actor, settings, now_ms, cause) =
             (actor.clone(), self.settings(), self.clock().now_ms(), self.cause);
         let _under_way = self.parts.traffic.begin();

@@ -60,6 +60,9 @@ pub enum Kind {
     CustomFilter,
     Event,
     Setting,
+    Token,
+    Session,
+    Invitation,
 }
 
 /// What is wrong with what was sent.
@@ -73,6 +76,8 @@ pub enum Fault {
     TooShort(&'static str, usize),
     /// A value that is none of those allowed.
     Unknown(&'static str),
+    /// A secret that is not the right one.
+    Wrong(&'static str),
     /// A name that another one of the same kind has.
     Taken(&'static str),
     /// The start is later than the due date.
@@ -158,6 +163,7 @@ impl std::fmt::Display for Fault {
             Self::TooLong(field, limit) => write!(f, "{field}: more than {limit} characters"),
             Self::TooShort(field, limit) => write!(f, "{field}: fewer than {limit} characters"),
             Self::Unknown(field) => write!(f, "{field}: not one of those allowed"),
+            Self::Wrong(field) => write!(f, "{field}: wrong"),
             Self::Taken(field) => write!(f, "{field}: taken"),
             Self::StartsAfterDue => f.write_str("start date: later than the due date"),
             Self::NotAssignable => f.write_str("assignee: cannot be given tasks of this project"),

@@ -9,6 +9,7 @@
 //! - project data is written through `Change` only, which locks the project first and records events;
 //! - what must happen after an event is a row, written in the same transaction (see `follow/mod.rs`).
 
+pub mod about;
 mod access;
 pub mod action;
 pub mod activity;
@@ -31,9 +32,12 @@ pub mod external_link;
 pub mod file;
 mod follow;
 pub mod group;
+pub mod invitation;
 pub mod link;
+pub mod login;
 pub mod metadata;
 mod names;
+pub mod password_link;
 pub mod predefined;
 pub mod project;
 pub mod public;
@@ -49,8 +53,10 @@ pub mod subtask;
 pub mod swimlane;
 pub mod tag;
 pub mod task;
+pub mod token;
 mod traffic;
 pub mod trash;
+pub mod two_factor;
 pub mod user;
 
 pub use actor::{Actor, SignedIn};

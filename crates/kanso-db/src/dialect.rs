@@ -115,3 +115,19 @@ pub fn skip_locked_in(kind: Kind, table: &str) -> String {
         Kind::Postgres => format!(" FOR UPDATE OF {table} SKIP LOCKED"),
     }
 }
+
+/// What people call the database.
+pub fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Sqlite => "SQLite",
+        Kind::Postgres => "PostgreSQL",
+    }
+}
+
+/// Reads how large the database is, in bytes.
+pub fn size(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Sqlite => "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
+        Kind::Postgres => "SELECT pg_database_size(current_database())",
+    }
+}

@@ -21,6 +21,7 @@ pub mod role;
 pub mod schedule;
 pub mod search;
 pub mod text;
+pub mod token;
 
 pub use action::{Rule, Trigger};
 pub use board::{Lane, Slot};
@@ -35,3 +36,4 @@ pub use ids::{
 pub use permission::Permission;
 pub use restriction::{Block, ColumnRule, Passage, Restrictions, TaskAct};
 pub use role::{ApplicationRole, GivenRole, ProjectRole, effective_role};
+pub use token::{Limits, TokenScope};

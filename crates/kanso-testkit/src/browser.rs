@@ -68,6 +68,51 @@ impl Browser {
         self.post(path, &fields).await
     }
 
+    /// Opens `from` for its token, then sends the form to `path` with it and a file in the field `name`.
+    pub async fn upload_as(&self, from: &str, path: &str, name: &str, file: &str, content: Vec<u8>) -> Page {
+        const BOUNDARY: &str = "----kanso-testkit";
+        let token = self.get(from).await.csrf();
+        let mut body = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n\
+             --{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend(content);
+        body.extend(format!("\r\n--{BOUNDARY}--\r\n").into_bytes());
+        let request = self.client.post(format!("{}{path}", self.base)).header("accept", "text/html");
+        let request = request.header("content-type", format!("multipart/form-data; boundary={BOUNDARY}"));
+        Page::from(request.body(body).send().await.expect("the server answers")).await
+    }
+
+    /// Opens `from` for its token, then sends a form with files to `path`: each file is its name and what is in it.
+    pub async fn upload(
+        &self,
+        from: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &[u8])],
+    ) -> Page {
+        const EDGE: &str = "kanso-testkit-edge";
+        let token = self.get(from).await.csrf();
+        let mut body = Vec::new();
+        for (name, value) in std::iter::once(&("csrf", token.as_str())).chain(fields) {
+            let part =
+                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        for (name, content) in files {
+            let disposition = format!("form-data; name=\"file\"; filename=\"{name}\"");
+            let head = format!("--{EDGE}\r\nContent-Disposition: {disposition}\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{EDGE}--\r\n").as_bytes());
+        let request = self.client.post(format!("{}{path}", self.base)).body(body);
+        let request = request.header("content-type", format!("multipart/form-data; boundary={EDGE}"));
+        Page::from(request.header("accept", "text/html").send().await.expect("the server answers")).await
+    }
+
     /// Signs in; the answer is the page that follows the form.
     pub async fn sign_in(&self, username: &str, password: &str) -> Page {
         self.submit("/login", "/login", &[("username", username), ("password", password)]).await

@@ -25,6 +25,9 @@ pub(crate) struct Locale {
 
 /// The languages there are; the first is what others fall back to.
 const TAGS: [&str; 4] = ["en", "fr", "ru", "tr"];
+/// The same as accounts and settings store them, by their own names.
+pub(crate) const LANGUAGES: [(&str, &str); 4] =
+    [("en_US", "English"), ("fr_FR", "Français"), ("ru_RU", "Русский"), ("tr_TR", "Türkçe")];
 /// Tags of languages that are written from right to left.
 const RIGHT_TO_LEFT: [&str; 4] = ["ar", "fa", "he", "ur"];
 /// Numbers that together take every plural form of every language.

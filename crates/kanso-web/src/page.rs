@@ -5,6 +5,7 @@ use std::fmt::Display;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use kanso_core::user::Profile;
 use serde_json::{Map, Value, json};
 
 use crate::locale::Locale;
@@ -25,6 +26,8 @@ pub(crate) struct Page {
     pub(crate) now: i64,
     /// Where this application is reached, with a slash at the end.
     pub(crate) root: String,
+    /// Whether the installation has a style sheet of its own.
+    pub(crate) has_stylesheet: bool,
 }
 
 /// Who reads the page.
@@ -34,6 +37,12 @@ pub(crate) struct Viewer {
     pub(crate) username: String,
     pub(crate) initials: String,
     pub(crate) is_admin: bool,
+    /// Where their picture is, if they have one.
+    pub(crate) picture: Option<String>,
+    /// Whether keys of a single letter do something.
+    pub(crate) has_shortcuts: bool,
+    /// Whether pages follow what others do.
+    pub(crate) is_live: bool,
 }
 
 /// Light, dark, or what the system says.
@@ -82,9 +91,18 @@ pub(crate) const SCRIPT_PATTERNS: [(&str, &[&str]); 12] = [
 ];
 
 impl Viewer {
-    pub(crate) fn new(name: Option<&str>, username: &str, is_admin: bool) -> Self {
-        let name = name.filter(|name| !name.is_empty()).unwrap_or(username).to_owned();
-        Self { initials: person::initials(&name), username: username.to_owned(), name, is_admin }
+    pub(crate) fn new(profile: &Profile, is_admin: bool) -> Self {
+        let name = profile.name.as_deref().filter(|name| !name.is_empty());
+        let name = name.unwrap_or(&profile.username).to_owned();
+        Self {
+            initials: person::initials(&name),
+            username: profile.username.clone(),
+            name,
+            is_admin,
+            picture: person::picture(profile.id, profile.avatar_path.as_deref()),
+            has_shortcuts: profile.shortcuts == 1,
+            is_live: profile.live_updates == 1,
+        }
     }
 }
 
@@ -195,7 +213,7 @@ impl Page {
         self.civil(at).strftime("%Y-%m-%dT%H:%M").to_string()
     }
 
-    /// The wall clock at a time, in the application's zone.
+    /// The wall clock at a time, in the reader's zone.
     pub(crate) fn civil(&self, at: i64) -> jiff::civil::DateTime {
         Timestamp::from_second(at).unwrap_or_default().to_zoned(self.zone.clone()).datetime()
     }

@@ -1,5 +1,8 @@
 //! People as pages show them.
 
+use kanso_core::file;
+use kanso_domain::UserId;
+
 /// Somebody, with the letters that stand for them where room is short.
 #[derive(Clone)]
 pub(crate) struct Person {
@@ -17,6 +20,12 @@ impl Person {
         let name = name.filter(|name| !name.is_empty()).or(username.filter(|name| !name.is_empty()))?;
         Some(Self::new(name))
     }
+}
+
+/// Where the picture of an account is, if it has one. The address changes with the picture.
+pub(crate) fn picture(user: UserId, path: Option<&str>) -> Option<String> {
+    let path = path.filter(|path| !path.is_empty())?;
+    Some(format!("/avatar/{user}/{}", file::etag(path)))
 }
 
 /// The first letters of the first and the last word.

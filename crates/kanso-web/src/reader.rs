@@ -5,7 +5,9 @@ use std::sync::{Arc, OnceLock};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
+use jiff::tz::TimeZone;
 use kanso_core::endpoint::count_unread_notices;
+use kanso_core::user::Profile;
 use kanso_core::{Actor, Settings, user};
 use tower_sessions::Session;
 
@@ -19,8 +21,12 @@ use crate::web::Web;
 pub(crate) struct Reader {
     pub(crate) actor: Actor,
     pub(crate) page: Page,
+    /// What they chose for themselves.
+    pub(crate) profile: Profile,
     pub(crate) session: Session,
     pub(crate) wants: Wants,
+    /// Whether they want the newest comments first.
+    pub(crate) newest_first: bool,
 }
 
 /// Somebody who may be signed in or not.
@@ -66,25 +72,34 @@ impl FromRequestParts<Web> for Reader {
         let Some((id, csrf)) = session::read(&session, now).await.map_err(Fault::internal)? else {
             return Err(sign_in(parts));
         };
-        let found = user::find_user(&web.app, &Actor::Application, id).await;
-        let Some(account) = found.ok().filter(|account| account.is_active == 1) else {
+        let Some(profile) = user::find_profile(&web.app, id).await? else {
             session.flush().await.map_err(Fault::internal)?;
             return Err(sign_in(parts));
         };
-        let language = account.language.clone().unwrap_or_default();
-        let signed_in = account.signed_in();
-        let actor = Actor::User(signed_in.clone());
-        let viewer = Viewer::new(signed_in.name.as_deref(), &signed_in.username, actor.is_admin());
+        let actor = Actor::User(profile.signed_in());
+        let viewer = Viewer::new(&profile, actor.is_admin());
         let wants = Wants::of(&parts.headers, parts.uri.query());
         let unread = match wants {
             Wants::Page => count_unread_notices(&web.app, &actor).await?,
             Wants::Fragment | Wants::Data => 0,
         };
-        let page = Page { csrf, viewer: Some(viewer), unread, ..page_of(&parts.headers, web, &language) };
+        let language = profile.language.as_deref().unwrap_or_default();
+        let frame = page_of(&parts.headers, web, language);
+        let zone = profile.timezone.as_deref().and_then(|zone| TimeZone::get(zone).ok());
+        let page = Page {
+            csrf,
+            viewer: Some(viewer),
+            unread,
+            theme: if profile.theme.is_empty() { frame.theme } else { Theme::parse(&profile.theme) },
+            zone: zone.unwrap_or(frame.zone),
+            ..frame
+        };
         if let Some(Spoken(spoken)) = parts.extensions.get::<Spoken>() {
             let _ = spoken.set(page.locale);
         }
-        Ok(Self { actor, page, session, wants })
+        let order = cookie(&parts.headers, crate::comment::order::COOKIE);
+        let newest_first = order == Some(crate::comment::order::NEWEST);
+        Ok(Self { actor, page, profile, session, wants, newest_first })
     }
 }
 
@@ -109,6 +124,7 @@ pub(crate) fn page_of(headers: &HeaderMap, web: &Web, language: &str) -> Page {
         zone: settings.timezone(),
         now: web.app.clock().now(),
         root: root(headers, &settings),
+        has_stylesheet: !settings.get("application_stylesheet").is_empty(),
     }
 }
 

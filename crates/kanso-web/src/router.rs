@@ -5,6 +5,8 @@ mod projects;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
 use axum::http::StatusCode;
 use axum::middleware;
 use axum::routing::{get, post};
@@ -13,8 +15,9 @@ use kanso_core::App;
 use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
-    account, activity, assets, board, calendar, comment, dashboard, delivery, endpoint, event, file, filter,
-    front, headers, list, notice, palette, public, search, session, task, theme, trash, webhook,
+    account, activity, assets, board, calendar, comment, dashboard, delivery, endpoint, event, external_link,
+    file, filter, front, group, headers, link, list, notice, palette, profile, public, search, session,
+    settings, subtask, task, theme, trash, uploaded, user, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -22,12 +25,15 @@ use kanso_core::endpoint::Outgoing;
 pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
     let web = Web { app: app.clone(), outgoing };
     Router::new()
-        .merge(people())
+        .merge(door())
+        .merge(profile())
+        .merge(administration())
         .merge(own())
         .merge(boards())
         .merge(projects::routes())
         .merge(views())
         .merge(tasks())
+        .merge(parts())
         .merge(webhooks())
         .merge(events())
         .merge(open())
@@ -39,11 +45,63 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
         .with_state(web)
 }
 
-fn people() -> Router<Web> {
+fn door() -> Router<Web> {
     Router::new()
         .route("/login", get(account::sign_in::show).post(account::sign_in::sign_in))
+        .route("/login/code", get(account::code::show).post(account::code::check))
+        .route("/login/forgot", get(account::forgot::show).post(account::forgot::ask))
+        .route("/password/{secret}", get(account::password::show).post(account::password::save))
+        .route("/invitation/{secret}", get(account::invitation::show).post(account::invitation::accept))
         .route("/logout", post(account::sign_out::sign_out))
+}
+
+fn administration() -> Router<Web> {
+    Router::new()
+        .route("/users", get(user::list::list))
+        .route("/users/new", get(user::create::show).post(user::create::create))
+        .route("/users/invitations", get(user::invite::show).post(user::invite::invite))
+        .route("/users/invitations/{invitation}/withdraw", post(user::invite::withdraw))
+        .route("/users/{user}", get(user::show::show).post(user::show::save))
+        .route("/users/{user}/disable", post(user::acts::disable))
+        .route("/users/{user}/enable", post(user::acts::enable))
+        .route("/users/{user}/unlock", post(user::acts::unlock))
+        .route("/users/{user}/two-factor/off", post(user::acts::reset_second_factor))
+        .route("/users/{user}/sessions/end", post(user::acts::sign_out))
+        .route("/users/{user}/tokens/{token}/revoke", post(user::acts::revoke))
+        .route("/users/{user}/password-link", post(user::acts::make_link))
+        .route("/users/{user}/remove", post(user::acts::remove))
+        .route("/groups", get(group::list::list).post(group::list::create))
+        .route("/groups/{group}", get(group::show::show).post(group::show::save))
+        .route("/groups/{group}/members", post(group::members::add))
+        .route("/groups/{group}/members/{user}/remove", post(group::members::remove))
+        .route("/groups/{group}/remove", post(group::remove::remove))
+        .route("/settings", get(settings::form::first))
+        .route("/settings/api", get(settings::api::show).post(settings::api::act))
+        .route("/settings/about", get(settings::about::show))
+        .route("/settings/{page}", get(settings::form::show).post(settings::form::save))
+        .route("/stylesheet.css", get(settings::stylesheet::serve))
+}
+
+fn profile() -> Router<Web> {
+    Router::new()
         .route("/theme", post(theme::choose))
+        .route("/profile", get(profile::edit::show).post(profile::edit::save))
+        .route("/profile/avatar", post(profile::avatar::save))
+        .route("/profile/avatar/remove", post(profile::avatar::remove))
+        .route("/avatar/{user}/{version}", get(profile::avatar::show))
+        .route("/profile/security", get(profile::security::show))
+        .route("/profile/password", post(profile::password::save))
+        .route("/profile/two-factor", post(profile::two_factor::set_up))
+        .route("/profile/two-factor/confirm", post(profile::two_factor::confirm))
+        .route("/profile/two-factor/recovery", post(profile::two_factor::renew_codes))
+        .route("/profile/two-factor/off", post(profile::two_factor::switch_off))
+        .route("/profile/sessions/end", post(profile::sessions::end_others))
+        .route("/profile/sessions/{session}/end", post(profile::sessions::end))
+        .route("/profile/tokens", get(profile::tokens::show).post(profile::tokens::create))
+        .route("/profile/tokens/{token}/revoke", post(profile::tokens::revoke))
+        .route("/profile/tokens/kanboard", post(profile::tokens::renew_single))
+        .route("/profile/tokens/kanboard/remove", post(profile::tokens::remove_single))
+        .route("/profile/notifications", get(profile::notifications::show).post(profile::notifications::save))
 }
 
 fn own() -> Router<Web> {
@@ -70,6 +128,13 @@ fn boards() -> Router<Web> {
         .route("/board/{project}/selection", get(board::selection::bar))
         .route("/board/{project}/column/{column}/menu", get(board::menu::of_column))
         .route("/board/{project}/task/{task}", get(board::task::show))
+        .route(
+            "/board/{project}/new",
+            get(task::create::show).post(task::create::create.layer(DefaultBodyLimit::max(uploaded::LIMIT))),
+        )
+        .route("/board/{project}/bulk", get(task::bulk::show).post(task::bulk::create))
+        .route("/project/{project}/suggest", get(task::suggest::suggest))
+        .route("/markdown", post(task::preview::show))
         .route("/board/{project}/task/{task}/menu", get(board::menu::of_task))
         .route("/board/{project}/task/{task}/place", get(board::place::show))
         .route("/board/{project}/task/{task}/edit", get(board::edit::show).post(board::edit::save))
@@ -99,11 +164,44 @@ fn tasks() -> Router<Web> {
         .route("/task/{task}/remove", post(task::remove::remove))
         .route("/task/{task}/restore", post(trash::restore::restore))
         .route("/task/{task}/purge", post(trash::purge::purge))
+        .route("/task/{task}/take", post(task::take::take))
+        .route("/task/{task}/start", post(task::take::start))
+        .route("/task/{task}/check", post(task::check::check))
+        .route("/task/{task}/duplicate", post(task::duplicate::duplicate))
+        .route("/task/{task}/project", get(task::project::show).post(task::project::act))
+        .route("/task/{task}/recurrence", get(task::recurrence::show).post(task::recurrence::save))
+        .route("/task/{task}/activity", get(task::activity::show))
+        .route("/task/{task}/transitions", get(task::transitions::show))
+        .route("/task/{task}/times", get(task::times::show))
+        .route("/task/{task}/analytics", get(task::analytics::show))
+}
+
+/// What belongs to a task.
+fn parts() -> Router<Web> {
+    Router::new()
         .route("/task/{task}/comment", post(comment::add::add))
+        .route("/task/{task}/comments/order", post(comment::order::choose))
+        .route("/comment/{comment}", post(comment::save::save))
+        .route("/comment/{comment}/check", post(comment::check::check))
+        .route("/comment/{comment}/remove", post(comment::remove::remove))
+        .route("/task/{task}/subtask", post(subtask::add::add))
+        .route("/subtask/{subtask}", post(subtask::save::save))
+        .route("/subtask/{subtask}/turn", post(subtask::turn::turn))
+        .route("/subtask/{subtask}/timer", post(subtask::timer::turn))
+        .route("/subtask/{subtask}/move", post(subtask::move_::move_))
+        .route("/subtask/{subtask}/convert", post(subtask::convert::convert))
+        .route("/subtask/{subtask}/remove", post(subtask::remove::remove))
+        .route("/task/{task}/link", post(link::add::add))
+        .route("/link/{link}", post(link::save::save))
+        .route("/link/{link}/remove", post(link::remove::remove))
+        .route("/task/{task}/external", post(external_link::add::add))
+        .route("/task/{task}/external/{link}", post(external_link::save::save))
+        .route("/task/{task}/external/{link}/remove", post(external_link::remove::remove))
+        .route("/task/{task}/file", post(file::add::add.layer(DefaultBodyLimit::max(uploaded::LIMIT))))
         .route("/task/{task}/file/{file}", get(file::download::download))
         .route("/task/{task}/file/{file}/thumbnail", get(file::thumbnail::show))
-        .route("/comment/{comment}", post(comment::save::save))
-        .route("/comment/{comment}/remove", post(comment::remove::remove))
+        .route("/task/{task}/file/{file}/preview", get(file::preview::show))
+        .route("/task/{task}/file/{file}/remove", post(file::remove::remove))
 }
 
 /// What needs a token and no account.

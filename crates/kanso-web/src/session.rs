@@ -3,8 +3,11 @@
 use std::fmt;
 use std::pin::Pin;
 
-use kanso_core::{App, session as rows};
+use kanso_core::App;
+use kanso_core::login::Origin;
+use kanso_core::session::{self as rows, StoredSession};
 use kanso_domain::UserId;
+use serde::{Deserialize, Serialize};
 use tower_sessions::cookie::SameSite;
 use tower_sessions::session::{self, Id, Record};
 use tower_sessions::session_store::{self as store, Error};
@@ -12,13 +15,36 @@ use tower_sessions::{Expiry, Session, SessionManagerLayer, SessionStore};
 
 /// The cookie that carries the session's id.
 pub(crate) const COOKIE: &str = "kanso_session";
-/// How long a session lives after the last day it was used.
-const LIFETIME: time::Duration = time::Duration::days(30);
-const DAY: i64 = 86_400;
+/// How long a session that is to be remembered lives after the last time it was used.
+const REMEMBERED: time::Duration = time::Duration::days(60);
+/// How long somebody has to give the code, once the password was right.
+const DOOR: time::Duration = time::Duration::minutes(10);
+/// How often the use of a session is noted, in seconds.
+const NOTED: i64 = 600;
 
 const USER: &str = "user";
 const CSRF: &str = "csrf";
 const USED: &str = "used";
+const ORIGIN: &str = "origin";
+const REMEMBER: &str = "remember";
+const AT_DOOR: &str = "at_door";
+
+/// Somebody whose password was right and whose code is not given yet.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct AtDoor {
+    pub(crate) user: i64,
+    pub(crate) remember: bool,
+    /// Where they want to go.
+    pub(crate) next: String,
+    /// When the password was given, in Unix seconds.
+    since: i64,
+}
+
+impl AtDoor {
+    pub(crate) fn new(user: UserId, remember: bool, next: String, now: i64) -> Self {
+        Self { user: user.get(), remember, next, since: now }
+    }
+}
 
 /// The layer that gives handlers their [`Session`].
 pub(crate) fn layer(app: App) -> SessionManagerLayer<Rows> {
@@ -28,27 +54,73 @@ pub(crate) fn layer(app: App) -> SessionManagerLayer<Rows> {
         .with_http_only(true)
         // `headers` adds Secure when the application's address is https, which can change while it runs.
         .with_secure(false)
-        .with_expiry(Expiry::OnInactivity(LIFETIME))
+        // Without "remember me" the browser forgets it when it is closed, and the row goes two weeks after.
+        .with_expiry(Expiry::OnSessionEnd)
 }
 
 /// Begins the session of somebody who proved who they are. The id is new, so that one that was known before is
 /// worth nothing.
-pub(crate) async fn begin(session: &Session, user: UserId, now: i64) -> Result<(), session::Error> {
+pub(crate) async fn begin(
+    session: &Session,
+    user: UserId,
+    origin: Origin,
+    remember: bool,
+    now: i64,
+) -> Result<(), session::Error> {
     session.cycle_id().await?;
+    session.clear().await;
     session.insert(USER, user.get()).await?;
     session.insert(CSRF, random_token()).await?;
-    session.insert(USED, now / DAY).await
+    session.insert(ORIGIN, origin).await?;
+    session.insert(REMEMBER, remember).await?;
+    session.insert(USED, now / NOTED).await?;
+    session.set_expiry(Some(expiry(remember)));
+    Ok(())
 }
 
-/// Whose session it is, and its token against forged forms. Used once a day or more, it does not run out.
+/// Lets somebody wait at the door until the code is given. No page takes this for a session.
+pub(crate) async fn wait_at_door(session: &Session, waiting: AtDoor) -> Result<(), session::Error> {
+    session.cycle_id().await?;
+    session.clear().await;
+    session.insert(AT_DOOR, waiting).await?;
+    session.set_expiry(Some(Expiry::OnInactivity(DOOR)));
+    Ok(())
+}
+
+/// Who waits at the door, unless they took too long.
+pub(crate) async fn at_door(session: &Session, now: i64) -> Result<Option<AtDoor>, session::Error> {
+    let waiting = session.get::<AtDoor>(AT_DOOR).await?;
+    Ok(waiting.filter(|waiting| now - waiting.since < DOOR.whole_seconds()))
+}
+
+/// Whose session it is, and its token against forged forms. Used now and then, it does not run out.
 pub(crate) async fn read(session: &Session, now: i64) -> Result<Option<(UserId, String)>, session::Error> {
     let user = session.get::<i64>(USER).await?;
     let csrf = session.get::<String>(CSRF).await?;
     let Some((user, csrf)) = user.zip(csrf) else { return Ok(None) };
-    if session.get::<i64>(USED).await? != Some(now / DAY) {
-        session.insert(USED, now / DAY).await?;
+    if session.get::<i64>(USED).await? != Some(now / NOTED) {
+        let remember = session.get::<bool>(REMEMBER).await?.unwrap_or_default();
+        session.insert(USED, now / NOTED).await?;
+        session.set_expiry(Some(expiry(remember)));
     }
     Ok(Some((user.into(), csrf)))
+}
+
+/// Gives the session another id, so that one that was known before is worth nothing.
+pub(crate) async fn renew(session: &Session) -> Result<(), session::Error> {
+    let remember = session.get::<bool>(REMEMBER).await?.unwrap_or_default();
+    session.cycle_id().await?;
+    session.set_expiry(Some(expiry(remember)));
+    Ok(())
+}
+
+/// What the session is called in the list of a person's sessions.
+pub(crate) fn name(session: &Session) -> String {
+    session.id().map(|id| rows::name_of(&id.to_string())).unwrap_or_default()
+}
+
+fn expiry(remember: bool) -> Expiry {
+    if remember { Expiry::OnInactivity(REMEMBERED) } else { Expiry::OnSessionEnd }
 }
 
 /// Whether the session has not been ended since it was read.
@@ -79,11 +151,15 @@ type Storing<'a, T> = Pin<Box<dyn Future<Output = store::Result<T>> + Send + 'a>
 impl Rows {
     async fn store(&self, record: &Record) -> store::Result<()> {
         let user = record.data.get(USER).and_then(serde_json::Value::as_i64).unwrap_or_default();
+        let origin = record.data.get(ORIGIN).cloned().and_then(|origin| serde_json::from_value(origin).ok());
         let data = serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
-        let until = record.expiry_date.unix_timestamp();
-        rows::store_session(&self.0, &record.id.to_string(), user.into(), data, until)
-            .await
-            .map_err(|error| backend(&error))
+        let session = StoredSession {
+            user: user.into(),
+            data,
+            expires_at: record.expiry_date.unix_timestamp(),
+            origin: origin.unwrap_or_default(),
+        };
+        rows::store_session(&self.0, &record.id.to_string(), session).await.map_err(|error| backend(&error))
     }
 
     async fn find(&self, id: &Id) -> store::Result<Option<Record>> {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod client;
+mod page;
 mod request;
 
 use std::time::Duration;

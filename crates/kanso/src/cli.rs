@@ -136,6 +136,9 @@ pub enum UserCommand {
         #[arg(long)]
         remove: bool,
     },
+    /// Switches the second factor of an account off, for who lost the device and the recovery codes
+    #[command(name = "reset-2fa")]
+    ResetTwoFactor { username: String },
     /// Gives an account another password and ends its sessions
     ResetPassword {
         username: String,

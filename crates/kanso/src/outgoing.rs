@@ -65,6 +65,10 @@ impl Outgoing for ByWebhooks {
         })
     }
 
+    fn page_title<'a>(&'a self, url: &'a str) -> BoxFuture<'a, Option<String>> {
+        Box::pin(self.sender.page_title(url))
+    }
+
     fn event_types(&self) -> Vec<EventType> {
         catalogue::event_types()
     }

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use anyhow::Context;
 use kanso_core::user::{self, NewUser};
-use kanso_core::{Actor, App};
+use kanso_core::{Actor, App, two_factor};
 
 use crate::cli::UserCommand;
 use crate::say;
@@ -30,6 +30,10 @@ pub(crate) async fn carry_out(app: &App, command: UserCommand) -> anyhow::Result
             } else {
                 say(&user::renew_access_token(app, &Actor::Application, user).await?)?;
             }
+        }
+        UserCommand::ResetTwoFactor { username } => {
+            let user = user::find_user_by_name(app, &Actor::Application, username).await?.id;
+            two_factor::reset_two_factor(app, &Actor::Application, user).await?;
         }
         UserCommand::ResetPassword { username, password } => {
             user::reset_password(app, &Actor::Application, username, password_or_ask(password)?).await?;

@@ -3,7 +3,7 @@ import { act, Refusal } from "../page/send";
 import { toast } from "../page/tell";
 import { undoable } from "../page/undo";
 import { text } from "../page/words";
-import { findTask, project } from "./dom";
+import { board, project } from "./dom";
 import { refresh } from "./live";
 import { remove } from "./patch";
 
@@ -25,7 +25,8 @@ export async function actOn(ids: string[], fields: Fields): Promise<boolean> {
 async function ask(ids: string[], fields: Fields): Promise<{ words: string; undo?: Fields }> {
   const all = ids.length > 0 ? { tasks: ids.join(","), ...fields } : fields;
   const response = await act(`/board/${project()}/tasks`, all);
-  if (fields["act"] === "close") ids.forEach(remove);
-  else refresh(ids.filter((id) => findTask(id)));
+  // Where a filter says what is shown, a closed task may stay.
+  if (fields["act"] === "close" && board().dataset["filter"] === undefined) ids.forEach(remove);
+  else refresh(ids);
   return (await response.json()) as { words: string; undo?: Fields };
 }

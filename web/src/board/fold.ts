@@ -1,6 +1,7 @@
 // What is folded away on this board: facts of tasks, columns, swimlanes. The server reads the cookie, so that the page
 // comes as it was left.
 import { board, project } from "./dom";
+import { makeStops } from "./keyboard";
 
 const YEAR_S = 31_536_000;
 
@@ -25,6 +26,7 @@ export function fold(what: string): void {
   } else board().querySelector(`.swimlane[data-swimlane="${id}"]`)?.classList.toggle("folded");
   keep();
   showState();
+  makeStops();
 }
 
 function keep(): void {

@@ -26,8 +26,8 @@ export function startKeyboard(root: HTMLElement): void {
 
 /** One task is a stop of the Tab key, the others are reached by arrows. */
 export function makeStops(): void {
-  const links = [...board().querySelectorAll<HTMLAnchorElement>(".task a")];
-  const stop = links.find((link) => link === document.activeElement) ?? links[0];
+  const links = [...board().querySelectorAll<HTMLAnchorElement>(".task h3 a")];
+  const stop = links.find((link) => link === document.activeElement) ?? links.find((link) => !link.closest(".folded"));
   for (const link of links) link.tabIndex = link === stop ? 0 : -1;
 }
 
@@ -106,14 +106,16 @@ function direction(key: string): number {
   return forward === (document.documentElement.dir !== "rtl") ? 1 : -1;
 }
 
+const unfolded = (): HTMLElement[] => lanes().filter((lane) => !lane.closest(".folded"));
+
 /** The lanes of one column, from the top swimlane to the bottom one. */
 function columnOf(lane: HTMLElement): HTMLElement[] {
-  return lanes().filter((other) => other.dataset["column"] === lane.dataset["column"]);
+  return unfolded().filter((other) => other.dataset["column"] === lane.dataset["column"]);
 }
 
 /** The lanes of one swimlane, in reading order. */
 function rowOf(lane: HTMLElement): HTMLElement[] {
-  return lanes().filter((other) => other.dataset["swimlane"] === lane.dataset["swimlane"]);
+  return unfolded().filter((other) => other.dataset["swimlane"] === lane.dataset["swimlane"]);
 }
 
 function neighbor(task: HTMLElement, step: number): HTMLElement | undefined {
@@ -220,7 +222,7 @@ function onPageKey(event: KeyboardEvent): void {
 }
 
 function firstTask(): HTMLElement | undefined {
-  return board().querySelector<HTMLElement>(".task") ?? undefined;
+  return unfolded().flatMap(tasksIn)[0];
 }
 
 function addHere(target: HTMLElement): void {

@@ -95,7 +95,7 @@ function connect(): void {
 /** Asks what is new every few seconds, in place of being told. */
 function poll(): void {
   leave();
-  const seconds = Number(document.querySelector<HTMLElement>(".board")?.dataset["poll"] ?? 10);
+  const seconds = Number(document.querySelector<HTMLElement>(".board")?.dataset["askEvery"] ?? 10);
   if (seconds <= 0) return;
   polling = window.setInterval(() => void look(seconds), seconds * 1000);
   void look(seconds);

@@ -1,4 +1,4 @@
-// Several tasks at once: selected with x, Ctrl+click or the menu; a bar says what can be done with them.
+// Several tasks at once: selected with x, Shift+click or the menu; a bar says what can be done with them.
 import { count } from "../page/words";
 import { actOn } from "./act";
 import { board, idOf, lanes, mayWork, project, tasksIn } from "./dom";
@@ -9,18 +9,19 @@ let anchor: HTMLElement | null = null;
 
 const selected = (): HTMLElement[] => [...board().querySelectorAll<HTMLElement>(".task.selected")];
 
-/** Ctrl+click selects one more, Shift+click all up to there. */
+/** Shift+click selects, all up to there if something is selected; after the first, a click is enough. */
 export function startSelect(root: HTMLElement): void {
   root.addEventListener(
     "click",
     (event) => {
       const task = (event.target as HTMLElement).closest<HTMLElement>(".task");
-      const isPick = event.ctrlKey || event.metaKey || event.shiftKey || selected().length > 0;
-      if (!task || !isPick || !mayWork() || task.classList.contains("editing")) return;
+      const isElsewhere = event.ctrlKey || event.metaKey || event.button !== 0;
+      const isPick = event.shiftKey || selected().length > 0;
+      if (!task || isElsewhere || !isPick || !mayWork() || task.classList.contains("editing")) return;
       if ((event.target as HTMLElement).closest(".more")) return;
       event.preventDefault();
       event.stopPropagation();
-      if (event.shiftKey && anchor?.isConnected) selectAll(between(anchor, task));
+      if (event.shiftKey && anchor?.classList.contains("selected") && anchor.isConnected) selectAll(between(anchor, task));
       else toggle(task);
     },
     true,

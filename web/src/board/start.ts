@@ -17,7 +17,7 @@ export function startBoard(root: HTMLElement): void {
   startFold(root);
   startSelect(root);
   startMenus(root);
-  openTasksInDialog(root);
+  openTasksInDialog();
   openAnywhere(root);
   startLive(root, () => {
     startDrag();

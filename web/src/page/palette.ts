@@ -41,6 +41,12 @@ export function open(onlyProjects: boolean): void {
     clearTimeout(timer);
     timer = window.setTimeout(() => void fill(list, field, onlyProjects), WAIT_MS);
   });
+  list.addEventListener("click", (event) => {
+    const goal = (event.target as HTMLElement).closest<HTMLElement>("[role=option]");
+    if (!goal) return;
+    dialog.close();
+    if (goal.dataset["href"]) location.assign(goal.dataset["href"]);
+  });
   field.addEventListener("keydown", (event) => onKey(event, list, field));
   field.focus();
   void fill(list, field, onlyProjects);
@@ -55,7 +61,23 @@ async function fill(list: HTMLElement, field: HTMLInputElement, onlyProjects: bo
   // A slow answer to what was typed before is worth nothing.
   if (!response?.ok || response.redirected || field.value !== wanted) return;
   list.innerHTML = await response.text();
+  if (!onlyProjects) offerCommands(list, wanted.trim().toLowerCase());
   choose(list, field, 0);
+}
+
+/** What the page itself offers: its views, and what its menu does. */
+function offerCommands(list: HTMLElement, wanted: string): void {
+  for (const [at, command] of [...document.querySelectorAll<HTMLElement>(".views a, #board-menu button")].entries()) {
+    const label = command.firstChild?.textContent?.trim() ?? "";
+    if (!label.toLowerCase().includes(wanted)) continue;
+    const goal = document.createElement("li");
+    goal.id = `command-${at}`;
+    goal.role = "option";
+    goal.append(label);
+    goal.addEventListener("click", () => command.click());
+    list.querySelector("[role=presentation]")?.remove();
+    list.firstElementChild?.append(goal);
+  }
 }
 
 function choose(list: HTMLElement, field: HTMLInputElement, at: number): void {
@@ -72,7 +94,7 @@ function onKey(event: KeyboardEvent, list: HTMLElement, field: HTMLInputElement)
   const at = all.findIndex((goal) => goal.getAttribute("aria-selected") === "true");
   if (event.key === "ArrowDown") choose(list, field, (at + 1) % all.length);
   else if (event.key === "ArrowUp") choose(list, field, (at - 1 + all.length) % all.length);
-  else if (event.key === "Enter") all[at]?.querySelector("a")?.click();
+  else if (event.key === "Enter") all[at]?.click();
   else return;
   event.preventDefault();
 }

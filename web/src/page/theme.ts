@@ -1,4 +1,5 @@
-// Light, dark, or what the system says. The cookie lets the server draw the next page right at once.
+// Light, dark, or what the system says. The account keeps it; the cookie has it for the sign-in page.
+import { act } from "./send";
 
 /** Makes the theme buttons work without a new page. */
 export function themeChoice(): void {
@@ -8,6 +9,8 @@ export function themeChoice(): void {
     if (!button) return;
     event.preventDefault();
     apply(button.value);
+    // A theme that could not be kept is no reason to disturb anybody: this page has it.
+    void act("/theme", { theme: button.value }).catch(() => undefined);
     for (const other of form.querySelectorAll("button")) other.setAttribute("aria-pressed", String(other === button));
   });
 }

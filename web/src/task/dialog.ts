@@ -1,33 +1,54 @@
 // A task opened over the board. The address becomes the task's own; going back closes it.
 import { findTask, linkOf } from "../board/dom";
 import { patchTask } from "../board/patch";
-import { post, reason, Refusal } from "../page/send";
-import { toast } from "../page/tell";
-import { text } from "../page/words";
-import { forgetDrafts, keepDrafts } from "./draft";
 import { mayLeave } from "./leave";
+import { fill, refresh, sheetIn, startSheet, taskIn } from "./sheet";
 
 const dialog = (): HTMLDialogElement => document.querySelector<HTMLDialogElement>("#task-dialog")!;
+/** What is open: the address of the panel. */
 let current: string | null = null;
 let wasPushed = false;
 
-/** Opens the links of tasks in the dialog instead of a new page. */
-export function openTasksInDialog(root: HTMLElement): void {
-  root.addEventListener("click", (event) => {
-    const link = (event.target as HTMLElement).closest<HTMLAnchorElement>(".task a");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+/** Sides of tasks and forms of new ones, which open in the panel. */
+const PANEL = /^\/(task\/\d+(\/(activity|transitions|times|analytics|project|recurrence|file\/\d+\/preview))?|board\/\d+\/(new|bulk))$/;
+
+/** Opens the links to tasks, wherever they are on the page of a board, in the dialog instead of a new page. */
+export function openTasksInDialog(): void {
+  const box = dialog();
+  document.addEventListener("click", (event) => {
+    const link = (event.target as HTMLElement).closest<HTMLAnchorElement>("a");
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    const isPanel = link.origin === location.origin && PANEL.test(link.pathname) && !link.target && !link.download;
+    if (!isPanel) return;
+    if (box.contains(link) && link.hash.startsWith("#comment") && link.pathname === `/task/${taskIn(box)}`) return;
     event.preventDefault();
-    const id = link.closest<HTMLElement>(".task")!.dataset["task"]!;
-    history.pushState({ task: id }, "", link.href);
-    wasPushed = true;
-    void open(id);
+    openPanel(link.href);
   });
   addEventListener("popstate", () => {
-    const id = (history.state as { task?: string } | null)?.task;
-    if (id) void open(id);
+    const url = (history.state as { panel?: string } | null)?.panel;
+    if (url) void open(url);
     else hide();
   });
-  listen(dialog());
+  document.addEventListener("task-changed", (event) => {
+    if ((event as CustomEvent<string>).detail === taskIn(box)) void refresh(box);
+  });
+  listen(box);
+  startSheet(box, {
+    turn: (url, html) => turn(url.href, html),
+    leave: goBack,
+    changed: (id) => void patchTask(id),
+  });
+}
+
+/** Opens a side of a task, or the form of a new one, over the board. */
+export function openPanel(url: string): void {
+  if (current && !mayLeave(dialog())) return;
+  if (current) history.replaceState({ panel: url }, "", url);
+  else {
+    history.pushState({ panel: url }, "", url);
+    wasPushed = true;
+  }
+  void open(url);
 }
 
 function listen(box: HTMLDialogElement): void {
@@ -51,39 +72,36 @@ function listen(box: HTMLDialogElement): void {
       leave();
     }
   });
-  box.addEventListener("submit", (event) => {
-    event.preventDefault();
-    void submit(event.target as HTMLFormElement, event.submitter);
-  });
-  box.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    (event.target as HTMLInputElement).form?.requestSubmit();
-  });
 }
 
-async function open(id: string): Promise<void> {
+async function open(url: string): Promise<void> {
   const box = dialog();
-  current = id;
+  current = url;
   box.setAttribute("aria-busy", "true");
-  const response = await fetch(`/task/${id}`, { headers: { "X-Fragment": "1" } }).catch(() => null);
-  if (current !== id) return;
+  const response = await fetch(url, { headers: { "X-Fragment": "1" } }).catch(() => null);
+  if (current !== url) return;
   if (!response?.ok || response.redirected) {
-    // The page of the task says better what is wrong.
-    location.assign(`/task/${id}`);
+    // The page itself says better what is wrong.
+    location.assign(url);
     return;
   }
-  fill(await response.text());
+  fill(box, await response.text());
   box.removeAttribute("aria-busy");
   if (!box.open) box.showModal();
   box.scrollTop = 0;
   // Reading begins with the sheet itself, not with the first link in it.
-  box.querySelector<HTMLElement>(".sheet")?.focus({ preventScroll: true });
+  (box.querySelector<HTMLElement>("[autofocus]") ?? sheetIn(box))?.focus({ preventScroll: true });
 }
 
-function fill(html: string): void {
+/** Another sheet came as the answer to a form. */
+function turn(url: string, html: string): void {
   const box = dialog();
-  box.innerHTML = html;
-  keepDrafts(box);
+  current = url;
+  history.replaceState({ panel: url }, "", url);
+  fill(box, html);
+  box.scrollTop = 0;
+  (box.querySelector<HTMLElement>("[autofocus]") ?? sheetIn(box))?.focus({ preventScroll: true });
+  if (taskIn(box) !== "0") void patchTask(taskIn(box));
 }
 
 function leave(): void {
@@ -97,41 +115,11 @@ function goBack(): void {
 
 function hide(): void {
   const box = dialog();
-  const id = current;
+  const id = taskIn(box);
   current = null;
   wasPushed = false;
   if (box.open) box.close();
   box.replaceChildren();
-  const task = id && findTask(id);
+  const task = findTask(id);
   if (task) linkOf(task).focus({ preventScroll: true });
-}
-
-/** Sends a form of the sheet and shows the sheet that comes back. */
-async function submit(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
-  const id = current;
-  if (!id) return;
-  const fields = new URLSearchParams([...new FormData(form, submitter)].map(([name, value]) => [name, String(value)]));
-  const action = submitter?.getAttribute("formaction") ?? form.getAttribute("action") ?? "";
-  try {
-    const response = await post(action, fields, { "X-Fragment": "1" });
-    const isSheet = response.headers.get("Content-Type")?.startsWith("text/html") ?? false;
-    if (!isSheet) throw new Refusal(await reason(response));
-    if (response.ok) forgetDrafts(form);
-    await patchTask(id);
-    if (current !== id) return;
-    if (new URL(response.url).pathname.startsWith("/board/")) goBack();
-    else refill(await response.text(), form, response.ok);
-  } catch (error) {
-    toast(error instanceof Refusal ? error.message : text("refused"), "bad");
-  }
-}
-
-function refill(html: string, form: HTMLFormElement, isSaved: boolean): void {
-  const place = form.dataset["place"];
-  const scroll = dialog().scrollTop;
-  fill(html);
-  dialog().scrollTop = isSaved ? scroll : 0;
-  if (isSaved && form.dataset["saves"] !== undefined) toast(text("saved"));
-  const again = place ? dialog().querySelector<HTMLElement>(`[data-place="${place}"]`) : null;
-  (again?.querySelector<HTMLElement>("textarea, select, summary, button") ?? dialog().querySelector<HTMLElement>("[data-close]"))?.focus({ preventScroll: true });
 }

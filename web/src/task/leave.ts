@@ -1,13 +1,16 @@
 // Changes that no draft keeps (titles, choices, dates) must not be lost without a word.
 import { text } from "../page/words";
 
-const isDirty = (form: HTMLFormElement): boolean =>
-  [...form.elements].some((element) => {
-    if (element instanceof HTMLTextAreaElement) return !element.dataset["draft"] && element.value !== element.defaultValue;
-    if (element instanceof HTMLInputElement) return element.type !== "hidden" && element.value !== element.defaultValue;
-    if (element instanceof HTMLSelectElement) return element.selectedOptions[0] !== firstChoice(element);
-    return false;
-  });
+/** Whether a field holds something else than it came with, and no draft keeps that. */
+export function isUnsaved(field: Element): boolean {
+  if (field instanceof HTMLTextAreaElement) return !field.dataset["draft"] && field.value !== field.defaultValue;
+  if (field instanceof HTMLInputElement) {
+    if (field.dataset["box"] !== undefined || field.type === "hidden") return false;
+    if (field.type === "file") return field.value !== "";
+    return field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  }
+  return field instanceof HTMLSelectElement && field.selectedOptions[0] !== firstChoice(field);
+}
 
 /** What a list showed when it came: without a marked option the first one. */
 const firstChoice = (list: HTMLSelectElement): HTMLOptionElement | undefined =>
@@ -16,7 +19,7 @@ const firstChoice = (list: HTMLSelectElement): HTMLOptionElement | undefined =>
 /** Whether a sheet's main form holds changes that were not saved. */
 export function hasUnsaved(sheet: ParentNode): boolean {
   const form = sheet.querySelector<HTMLFormElement>("form[data-saves]");
-  return form !== null && isDirty(form);
+  return form !== null && [...form.elements].some(isUnsaved);
 }
 
 /** Asks before unsaved changes are left behind. True when it is fine to go. */
@@ -24,11 +27,9 @@ export function mayLeave(sheet: ParentNode): boolean {
   return !hasUnsaved(sheet) || confirm(text("leave-unsaved"));
 }
 
-/** Lets the browser ask before the page is left, unless a form of it is being sent. */
+/** Lets the browser ask before the page is left with unsaved changes. */
 export function warnBeforeLeaving(sheet: HTMLElement): void {
-  let isSending = false;
-  sheet.addEventListener("submit", () => (isSending = true));
   addEventListener("beforeunload", (event) => {
-    if (!isSending && hasUnsaved(sheet)) event.preventDefault();
+    if (hasUnsaved(sheet)) event.preventDefault();
   });
 }

@@ -1,6 +1,6 @@
 use axum::http::StatusCode;
 use kanso_core::{Conflict, Fault as Reason, Kind, SignedIn};
-use kanso_domain::{ApplicationRole, Permission};
+use kanso_domain::{ApplicationRole, Limits, Permission};
 
 use super::*;
 
@@ -10,6 +10,7 @@ fn person() -> Actor {
         username: "alice".to_owned(),
         name: None,
         role: ApplicationRole::User,
+        limits: Limits::default(),
     })
 }
 

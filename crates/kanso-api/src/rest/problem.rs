@@ -140,6 +140,7 @@ impl From<Fault> for Problem {
                 Self::invalid(field, format!("{field} must have {limit} characters or more."))
             }
             Fault::Unknown(field) => Self::invalid(field, format!("There is nothing of this {field}.")),
+            Fault::Wrong(field) => Self::invalid(field, format!("This {field} is wrong.")),
             Fault::Taken(field) => Self::invalid(field, format!("Another one has this {field} already.")),
             Fault::OutOfRange(field, range) => Self::invalid(field, format!("{field} must be {range}.")),
             Fault::TooMany("endpoints", limit) => {
@@ -193,7 +194,10 @@ fn noun(kind: Kind) -> &'static str {
         | Kind::CustomFilter
         | Kind::Role
         | Kind::Description
-        | Kind::Currency => "thing",
+        | Kind::Currency
+        | Kind::Token
+        | Kind::Session
+        | Kind::Invitation => "thing",
     }
 }
 

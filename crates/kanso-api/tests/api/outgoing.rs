@@ -21,6 +21,10 @@ impl Outgoing for Nowhere {
         self.judge(url)
     }
 
+    fn page_title<'a>(&'a self, _: &'a str) -> BoxFuture<'a, Option<String>> {
+        Box::pin(async { None })
+    }
+
     fn event_types(&self) -> Vec<EventType> {
         Vec::new()
     }

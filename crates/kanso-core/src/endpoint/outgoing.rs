@@ -20,6 +20,9 @@ pub trait Outgoing: Send + Sync {
     /// now is no reason: what is to be sent waits for it.
     fn forbids<'a>(&'a self, url: &'a str) -> BoxFuture<'a, Result<(), String>>;
 
+    /// What the page at `url` calls itself; `None` when it cannot be read. It is judged as a webhook's address is.
+    fn page_title<'a>(&'a self, url: &'a str) -> BoxFuture<'a, Option<String>>;
+
     /// Every event there is, in the order in which pages list them.
     fn event_types(&self) -> Vec<EventType>;
 

@@ -10,7 +10,7 @@ use kanso_domain::{ApplicationRole, Event, EventFilter, Permission, ProjectId, U
 
 use super::insert::settled;
 use super::{EventRow, Logged, event_id};
-use crate::access::{PROJECTS_OF_USER, project_roles, require};
+use crate::access::{project_roles, projects_of, require};
 use crate::{Actor, App, Error, Fault, Result};
 
 /// The most events that are read at once.
@@ -110,6 +110,8 @@ enum Scope {
     /// The projects that a person has a role in.
     Of {
         user: UserId,
+        /// The same in SQL, by their user `$1`.
+        listed: String,
         projects: HashSet<ProjectId>,
         sees_instance: bool,
     },
@@ -130,10 +132,16 @@ impl Sight {
             (Actor::Application, None) => Scope::All,
             (Actor::User(user), None) => {
                 let seen = |(project, given)| {
-                    Permission::ViewProject.is_given_to(role, Some(given)).then_some(project)
+                    let is_seen = Permission::ViewProject.is_given_to(role, Some(given));
+                    (is_seen && user.limits.reach(project)).then_some(project)
                 };
                 let projects = project_roles(conn, user.id).await?.into_iter().filter_map(seen).collect();
-                Scope::Of { user: user.id, projects, sees_instance: actor.is_admin() }
+                Scope::Of {
+                    user: user.id,
+                    listed: projects_of(actor),
+                    projects,
+                    sees_instance: actor.is_admin(),
+                }
             }
         };
         Ok(Self { scope, role })
@@ -144,8 +152,8 @@ impl Sight {
         match &self.scope {
             Scope::All => ("1 = 1".to_owned(), None),
             Scope::Project(project) => ("project_id = $4".to_owned(), Some(project.get())),
-            Scope::Of { user, sees_instance, .. } => {
-                let own = PROJECTS_OF_USER.replace("$1", "$4");
+            Scope::Of { user, listed, sees_instance, .. } => {
+                let own = listed.replace("$1", "$4");
                 let of_instance = if *sees_instance { " OR project_id = 0" } else { "" };
                 (format!("(project_id IN ({own}){of_instance})"), Some(user.get()))
             }

@@ -36,6 +36,7 @@ pub(crate) use restore::return_with_task;
 pub use store::FileStore;
 pub(crate) use stray::note as note_stray;
 pub use stray::sweep;
+pub(crate) use thumbnail::square;
 pub use thumbnail::{Thumbnail, find_thumbnail};
 
 row! {

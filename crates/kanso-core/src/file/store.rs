@@ -39,13 +39,13 @@ impl FileStore {
         self.opened().await.map(drop)
     }
 
-    pub(super) async fn write(&self, path: &str, content: Bytes) -> Result<()> {
+    pub(crate) async fn write(&self, path: &str, content: Bytes) -> Result<()> {
         self.opened().await?.put(&parse(path)?, content.into()).await.map_err(failed)?;
         Ok(())
     }
 
     /// The content, if it is there.
-    pub(super) async fn read(&self, path: &str) -> Result<Option<Bytes>> {
+    pub(crate) async fn read(&self, path: &str) -> Result<Option<Bytes>> {
         match self.opened().await?.get(&parse(path)?).await {
             Ok(found) => Ok(Some(found.bytes().await.map_err(failed)?)),
             Err(object_store::Error::NotFound { .. }) => Ok(None),

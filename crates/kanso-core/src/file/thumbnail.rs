@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use bytes::Bytes;
 use image::codecs::jpeg::JpegEncoder;
+use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use kanso_domain::FileId;
@@ -23,6 +24,8 @@ pub struct Thumbnail {
 
 /// The longer side of a thumbnail, in pixels.
 const SIDE: u32 = 400;
+/// The side of a square, in pixels.
+const SQUARE: u32 = 128;
 /// An image that would take more memory than this is not looked at: a few bytes can claim any size.
 const MOST_BYTES: u64 = 128 * 1024 * 1024;
 /// How many images are read at the same time.
@@ -68,7 +71,23 @@ pub(super) async fn make(app: &App, path: &str) -> Result<Bytes> {
     Ok(thumbnail)
 }
 
+/// A picture as a small square, cut where it is longer; `None` for what is no picture that can be read.
+pub(crate) async fn square(content: Bytes) -> Result<Option<Bytes>> {
+    let _turn = READING.acquire().await;
+    let cut = move || {
+        let side = |image: DynamicImage| image.resize_to_fill(SQUARE, SQUARE, FilterType::Triangle);
+        decode(&content).map(side).and_then(encode)
+    };
+    Ok(tokio::task::spawn_blocking(cut).await.ok().flatten().map(Bytes::from))
+}
+
 fn draw(content: &[u8]) -> Option<Vec<u8>> {
+    let image = decode(content)?;
+    encode(if image.width().max(image.height()) > SIDE { image.thumbnail(SIDE, SIDE) } else { image })
+}
+
+/// The picture, the right way up.
+fn decode(content: &[u8]) -> Option<DynamicImage> {
     let mut reader = ImageReader::new(Cursor::new(content)).with_guessed_format().ok()?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_BYTES);
@@ -79,11 +98,8 @@ fn draw(content: &[u8]) -> Option<Vec<u8>> {
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut image = DynamicImage::from_decoder(decoder).ok()?;
-    if image.width().max(image.height()) > SIDE {
-        image = image.thumbnail(SIDE, SIDE);
-    }
     image.apply_orientation(orientation);
-    encode(image)
+    Some(image)
 }
 
 /// As JPEG, which is small; as PNG when parts of it are transparent.

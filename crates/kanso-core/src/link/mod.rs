@@ -17,7 +17,10 @@ use crate::event::Snapshot;
 pub(crate) use create::create_in;
 pub use create::create_task_link;
 pub use find::{find_task_link, list_task_links};
-pub use label::{create_label, find_label, find_label_by_name, list_labels, remove_label, update_label};
+pub use label::{
+    create_label, find_label, find_label_by_name, list_labels, list_offered_labels, remove_label,
+    update_label,
+};
 pub use remove::remove_task_link;
 pub use update::{TaskLinkChange, update_task_link};
 

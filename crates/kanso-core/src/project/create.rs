@@ -50,6 +50,9 @@ pub async fn create_project(app: &App, actor: &Actor, new: NewProject) -> Result
 /// [`Conflict::SwitchedOff`] when the setting `disable_private_project` forbids it.
 pub async fn create_private_project(app: &App, actor: &Actor, new: NewProject) -> Result<ProjectId> {
     require_private_projects(app)?;
+    if !actor.limits().are_none() {
+        return Err(Error::Forbidden(Permission::CreateTeamProject));
+    }
     create(app, actor, new, Privacy::Private, None).await
 }
 
@@ -189,12 +192,11 @@ async fn insert(
 /// Gives a new project its columns, its swimlane and its categories.
 async fn furnish(conn: &Conn, project: ProjectId, settings: &Settings) -> Result<()> {
     const COLUMN: &str = "INSERT INTO columns (title, position, project_id) VALUES ($1, $2, $3)";
-    const SWIMLANE: &str =
-        "INSERT INTO swimlanes (name, position, project_id) VALUES ('Default swimlane', 1, $1)";
+    const SWIMLANE: &str = "INSERT INTO swimlanes (name, position, project_id) VALUES ($1, 1, $2)";
     for (position, title) in (1i64..).zip(settings.board_columns()) {
         conn.execute(COLUMN, params![title, position, project.get()]).await?;
     }
-    conn.execute(SWIMLANE, params![project.get()]).await?;
+    conn.execute(SWIMLANE, params![settings.default_swimlane(), project.get()]).await?;
     for name in settings.project_categories() {
         category::insert(conn, project, &name, None).await?;
     }

@@ -4,7 +4,7 @@ use kanso_db::{Param, params, row};
 use kanso_domain::{Permission, ProjectId, ProjectRole};
 
 use super::{Project, load};
-use crate::access::{PROJECTS_OF_USER, project_roles, require};
+use crate::access::{project_roles, projects_of, require};
 use crate::{Actor, App, Result};
 
 /// The project, if the actor may see it.
@@ -95,7 +95,7 @@ pub async fn list_my_project_names(app: &App, actor: &Actor) -> Result<Vec<(Proj
 }
 
 async fn mine(app: &App, actor: &Actor) -> Result<Vec<Project>> {
-    let list = format!("SELECT {} FROM projects WHERE id IN ({PROJECTS_OF_USER})", Project::COLUMNS);
+    let list = format!("SELECT {} FROM projects WHERE id IN ({})", Project::COLUMNS, projects_of(actor));
     let me = actor.user_id();
     let mut projects: Vec<Project> =
         app.read(move |conn| Box::pin(async move { Ok(conn.all(&list, params![me.get()]).await?) })).await?;

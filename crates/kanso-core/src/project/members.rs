@@ -32,7 +32,7 @@ pub async fn add_member(
 }
 
 /// Enters the role of a user who has none yet, and records it.
-pub(super) async fn enter(
+pub(crate) async fn enter(
     change: &mut Change<'_>,
     project: ProjectId,
     user: UserId,

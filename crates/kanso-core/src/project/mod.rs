@@ -29,9 +29,10 @@ pub use find::{
 };
 pub use groups::{add_group, change_group_role, remove_group};
 pub use holders::{Holders, Member, MemberGroup, Strangers, list_holders, list_strangers};
+pub(crate) use members::enter as enter_member;
 pub use members::{add_member, change_member_role, remove_member};
 pub(crate) use people::require_assignable;
-pub use people::{find_member_role, list_assignable_users, list_members};
+pub use people::{find_member_role, list_assignable_users, list_members, list_mentionable};
 pub(crate) use permission::{Holder, exchange_role, take_all};
 pub(crate) use remove::erase;
 pub use remove::remove_project;

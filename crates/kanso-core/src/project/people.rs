@@ -27,6 +27,12 @@ pub async fn list_members(app: &App, actor: &Actor, project: ProjectId) -> Resul
     Ok(list(app, actor, project).await?.into_iter().map(|person| (person.id, person.name)).collect())
 }
 
+/// User names and display names of the active people of a project, by display name: whom a text can mention.
+pub async fn list_mentionable(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<(String, String)>> {
+    let people = list(app, actor, project).await?.into_iter().filter(|person| person.is_active);
+    Ok(people.map(|person| (person.username, person.name)).collect())
+}
+
 /// Who can be given tasks of a project, by display name: active people that may work in it. A role that Kanso does
 /// not know counts, as in Kanboard, although it gives no access.
 pub async fn list_assignable_users(
@@ -59,6 +65,7 @@ fn may_have_tasks(role: Option<&str>) -> bool {
 struct Person {
     id: UserId,
     name: String,
+    username: String,
     is_active: bool,
     given: Vec<GivenRole>,
 }
@@ -76,8 +83,8 @@ async fn list(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Person
         .await?;
     let mut people = BTreeMap::<i64, Person>::new();
     for (id, username, name, active, role, direct) in rows {
-        let name = name.filter(|name| !name.is_empty()).unwrap_or(username);
-        let new = || Person { id: id.into(), name, is_active: active == 1, given: Vec::new() };
+        let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| username.clone());
+        let new = || Person { id: id.into(), name, username, is_active: active == 1, given: Vec::new() };
         let given = GivenRole { name: role, is_direct: direct == 1 };
         people.entry(id).or_insert_with(new).given.push(given);
     }

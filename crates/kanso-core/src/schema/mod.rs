@@ -9,5 +9,6 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 3, name: "endpoints", sql: include_str!("v0003_endpoints.sql") },
     Migration { version: 4, name: "filters", sql: include_str!("v0004_filters.sql") },
     Migration { version: 5, name: "roles", sql: include_str!("v0005_roles.sql") },
+    Migration { version: 6, name: "accounts", sql: include_str!("v0006_accounts.sql") },
     Migration { version: 7, name: "trash", sql: include_str!("v0007_trash.sql") },
 ];

@@ -24,6 +24,7 @@ pub(crate) use filter::Reader;
 use filter::{Clauses, Filter};
 pub use list::{Listed, Wanted, list_found_tasks};
 pub use order::{Order, Sort};
+pub(crate) use pattern::contains;
 
 /// The longest text that is searched by, in characters. SQLite takes patterns of 50,000 bytes.
 pub(crate) const LONGEST: usize = 10_000;

@@ -1,7 +1,7 @@
 //! Patterns for `LIKE`, in small letters and with a backslash before what is meant as it is.
 
 /// What contains the text.
-pub(super) fn contains(text: &str) -> String {
+pub(crate) fn contains(text: &str) -> String {
     format!("%{}%", literal(text))
 }
 

@@ -1,24 +1,46 @@
 //! Sessions of signed-in people, as rows. What is in one is the pages' business.
 
-use std::fmt::Write;
+mod end;
+mod list;
 
 use kanso_db::params;
 use kanso_domain::UserId;
-use sha2::{Digest, Sha256};
 
+use crate::login::Origin;
+use crate::token::hashed;
 use crate::{App, Result};
 
-/// Stores a session: `data` until `expires_at` (Unix seconds), and whose it is (0 for nobody yet).
+pub use end::{end_other_sessions, end_session};
+pub use list::{SessionPlace, list_sessions, name_of};
+
+/// A session to store.
+#[derive(Clone, Debug)]
+pub struct StoredSession {
+    /// Whose it is, 0 for nobody yet.
+    pub user: UserId,
+    /// What is in it.
+    pub data: String,
+    /// Until when it is valid, in Unix seconds.
+    pub expires_at: i64,
+    /// Where it is.
+    pub origin: Origin,
+}
+
+/// Stores a session, as seen now.
 ///
 /// The id is stored as a hash: who reads the database cannot take over a session.
-pub async fn store_session(app: &App, id: &str, user: UserId, data: String, expires_at: i64) -> Result<()> {
-    const STORE: &str = "INSERT INTO sessions (id, user_id, data, created_at, expires_at) \
-        VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET user_id = excluded.user_id, \
-        data = excluded.data, expires_at = excluded.expires_at";
+pub async fn store_session(app: &App, id: &str, session: StoredSession) -> Result<()> {
+    const STORE: &str = "INSERT INTO sessions \
+        (id, user_id, data, created_at, expires_at, agent, address, seen_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $4) ON CONFLICT (id) DO UPDATE SET user_id = excluded.user_id, \
+        data = excluded.data, expires_at = excluded.expires_at, agent = excluded.agent, \
+        address = excluded.address, seen_at = excluded.seen_at";
     let (id, now) = (hashed(id), app.clock().now());
+    let StoredSession { user, data, expires_at, origin } = session;
     app.note(move |conn| {
         Box::pin(async move {
-            conn.execute(STORE, params![id, user.get(), data, now, expires_at]).await?;
+            let values = params![id, user.get(), data, now, expires_at, origin.agent, origin.address];
+            conn.execute(STORE, values).await?;
             Ok(())
         })
     })
@@ -56,11 +78,4 @@ pub async fn remove_expired_sessions(app: &App) -> Result<()> {
         })
     })
     .await
-}
-
-fn hashed(id: &str) -> String {
-    Sha256::digest(id).iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

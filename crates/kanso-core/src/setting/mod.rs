@@ -1,7 +1,9 @@
 //! Application settings, by Kanboard's names.
 
 mod change;
+mod check;
 mod load;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -10,7 +12,7 @@ use kanso_domain::color;
 use kanso_domain::date::{Clock as DayClock, DateInput, DateOrder};
 use subtle::ConstantTimeEq;
 
-pub use change::{reset_webhook_token, set_setting};
+pub use change::{reset_api_token, reset_webhook_token, set_setting, set_settings};
 
 /// The settings in effect: what is stored, else the default.
 #[derive(Clone, Debug, Default)]
@@ -25,13 +27,23 @@ const KNOWN: &[(&str, &str)] = &[
     ("application_date_format", "m/d/Y"),
     ("application_currency", "USD"),
     ("application_language", "en_US"),
+    ("application_stylesheet", ""),
     ("application_time_format", "H:i"),
     ("application_timezone", "UTC"),
     ("application_url", ""),
     ("board_columns", ""),
+    ("board_highlight_period", "172800"),
+    ("board_private_refresh_interval", "10"),
+    ("board_public_refresh_interval", "60"),
+    ("cfd_include_closed_tasks", "1"),
     ("default_color", color::DEFAULT),
     ("disable_private_project", "0"),
+    ("mail_sender_address", ""),
+    ("mail_transport", ""),
+    ("notifications_enabled", "0"),
+    ("password_reset", "1"),
     ("project_categories", ""),
+    ("subtask_restriction", "0"),
     ("subtask_time_tracking", "1"),
     ("webhook_attempts_days", "30"),
     ("webhook_bodies_days", "7"),
@@ -99,13 +111,18 @@ impl Settings {
     }
 
     /// The titles of the columns of a new project: the setting's list, trimmed and without repetitions, else
-    /// Kanboard's four.
+    /// Kanboard's four in the language of the application.
     pub fn board_columns(&self) -> Vec<String> {
         let mut titles = self.list("board_columns", |known, title| known == title);
         if titles.is_empty() {
-            titles = ["Backlog", "Ready", "Work in progress", "Done"].map(str::to_owned).to_vec();
+            titles = words::columns(self.get("application_language")).map(str::to_owned).to_vec();
         }
         titles
+    }
+
+    /// What the swimlane of a new project is called.
+    pub fn default_swimlane(&self) -> &'static str {
+        words::swimlane(self.get("application_language"))
     }
 
     /// The names of the categories of a new project: the setting's list, trimmed and without repetitions.
@@ -140,6 +157,14 @@ mod tests {
             with("board_columns", " To do ,Doing,, To do,Done").board_columns(),
             ["To do", "Doing", "Done"]
         );
+    }
+
+    #[test]
+    fn a_new_board_is_named_in_the_language_of_the_application() {
+        let french = with("application_language", "fr_FR");
+        assert_eq!(french.board_columns().last().map(String::as_str), Some("Terminé"));
+        assert_eq!(french.default_swimlane(), "Couloir par défaut");
+        assert_eq!(with("application_language", "xx").default_swimlane(), "Default swimlane");
     }
 
     #[test]

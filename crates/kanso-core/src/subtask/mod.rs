@@ -1,25 +1,35 @@
 //! Subtasks and their timers.
 
+mod convert;
 mod copy;
 mod create;
+mod create_several;
 mod find;
 mod hours;
+mod order;
 mod remove;
 mod timer;
+mod timesheet;
+mod turn;
 mod update;
 
 use kanso_db::row;
 use kanso_domain::{SubtaskId, TaskId, UserId};
 use serde::{Deserialize, Serialize};
 
+pub use convert::convert_subtask;
 pub(crate) use copy::copy;
 pub(crate) use create::create_in;
 pub use create::{NewSubtask, create_subtask};
+pub use create_several::create_subtasks;
 pub(crate) use find::list_of_tasks;
 pub use find::{find_subtask, list_subtasks};
+pub use order::move_subtask;
 pub use remove::remove_subtask;
 pub use timer::{find_running_timer, start_subtask_timer, stop_subtask_timer};
 pub(crate) use timer::{start_timer, stop_timer};
+pub use timesheet::{TimerEntry, list_timers};
+pub use turn::{Busy, Other, Turn, turn_subtask};
 pub(crate) use update::finish_all;
 pub use update::{SubtaskPatch, update_subtask};
 
@@ -77,5 +87,9 @@ impl SubtaskDetails {
     }
 }
 
+/// The status of a subtask that nobody has begun.
+const TO_DO: i64 = 0;
+/// The status of a subtask that somebody works on.
+const IN_PROGRESS: i64 = 1;
 /// The status of a finished subtask.
 const DONE: i64 = 2;

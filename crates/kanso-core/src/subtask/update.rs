@@ -41,22 +41,28 @@ pub async fn update_subtask(
 ) -> Result<()> {
     app.change(actor, Scope::from(task).touched(), Permission::WorkInProject, move |change| {
         Box::pin(async move {
-            patch.check()?;
             let before = find::load(change.conn(), subtask).await?;
             if before.task_id != task {
                 return Err(Error::NotFound(Kind::Subtask));
             }
-            let changes = patch.changes_of(&before);
-            write(change, subtask, &changes).await?;
-            hours::sum_up(change.conn(), task).await?;
-            let mut snapshot = Snapshot::of_subtask(change, task, subtask).await?;
-            if changes.iter().any(|change| change.field == "user_id") {
-                snapshot.remember_assignee(change, before.user_id).await?;
-            }
-            record(change, Event::SubtaskUpdated { task, subtask, changes }, &snapshot).await
+            update_in(change, &before, &patch).await
         })
     })
     .await
+}
+
+/// The same inside a change that holds the lock of the task's project.
+pub(super) async fn update_in(change: &mut Change<'_>, before: &Subtask, patch: &SubtaskPatch) -> Result<()> {
+    let (task, subtask) = (before.task_id, before.id);
+    patch.check()?;
+    let changes = patch.changes_of(before);
+    write(change, subtask, &changes).await?;
+    hours::sum_up(change.conn(), task).await?;
+    let mut snapshot = Snapshot::of_subtask(change, task, subtask).await?;
+    if changes.iter().any(|change| change.field == "user_id") {
+        snapshot.remember_assignee(change, before.user_id).await?;
+    }
+    record(change, Event::SubtaskUpdated { task, subtask, changes }, &snapshot).await
 }
 
 /// Finishes all subtasks of a task. Their timers run on, and nothing is recorded.

@@ -4,13 +4,13 @@ use kanso_db::{Conn, params};
 use kanso_domain::{Permission, ProjectId, TaskId};
 
 use super::Tag;
-use crate::access::PROJECTS_OF_USER;
+use crate::access::projects_of;
 use crate::{Actor, App, Result};
 
 /// All tags that the actor may see, by name: every one for administrators, else those of all projects and those
 /// of the active projects in which they have a role.
 pub async fn list_tags(app: &App, actor: &Actor) -> Result<Vec<Tag>> {
-    let (is_admin, me) = (actor.is_admin(), actor.user_id());
+    let (is_admin, me, mine) = (actor.is_admin(), actor.user_id(), projects_of(actor));
     let tags = app.read(move |conn| {
         Box::pin(async move {
             if is_admin {
@@ -18,7 +18,7 @@ pub async fn list_tags(app: &App, actor: &Actor) -> Result<Vec<Tag>> {
             } else {
                 let of_mine = format!(
                     "WHERE g.project_id = 0 OR g.project_id IN \
-                     (SELECT p.id FROM projects p WHERE p.is_active = 1 AND p.id IN ({PROJECTS_OF_USER}))"
+                     (SELECT p.id FROM projects p WHERE p.is_active = 1 AND p.id IN ({mine}))"
                 );
                 select(conn, &of_mine, params![me.get()]).await
             }
@@ -41,6 +41,19 @@ pub async fn list_project_tags(app: &App, actor: &Actor, project: ProjectId) -> 
             .await
         }
     }
+}
+
+/// The tags that a task of the project can be given, by name: its own, and those of all projects unless it wants
+/// none of them.
+pub async fn list_offered_tags(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Tag>> {
+    app.read_in(actor, project, Permission::ViewProject, |conn, project| {
+        Box::pin(async move {
+            let offered = "WHERE g.project_id = $1 OR (g.project_id = 0 AND EXISTS \
+                (SELECT 1 FROM projects p WHERE p.id = $1 AND p.enable_global_tags = 1))";
+            select(conn, offered, params![project.get()]).await
+        })
+    })
+    .await
 }
 
 async fn of_project(conn: &Conn, project: ProjectId) -> Result<Vec<Tag>> {

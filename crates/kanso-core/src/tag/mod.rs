@@ -15,7 +15,7 @@ pub use assign::set_task_tags;
 pub(crate) use assign::{assign, copy};
 pub use change::{create_tag, remove_tag, update_tag};
 pub(crate) use find::of_task;
-pub use find::{list_project_tags, list_tags, list_task_tags};
+pub use find::{list_offered_tags, list_project_tags, list_tags, list_task_tags};
 pub use global::{create_global_tag, list_global_tags, remove_global_tag, update_global_tag};
 
 row! {

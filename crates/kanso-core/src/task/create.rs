@@ -102,7 +102,7 @@ pub async fn create_task(app: &App, actor: &Actor, new: NewTask) -> Result<TaskI
 }
 
 /// The same inside a change.
-async fn create_in(change: &mut Change<'_>, new: &NewTask) -> Result<TaskId> {
+pub(crate) async fn create_in(change: &mut Change<'_>, new: &NewTask) -> Result<TaskId> {
     new.check()?;
     let creator = new.creator.unwrap_or_else(|| change.actor().user_id());
     require_assignable(change.conn(), change.project(), new.owner).await?;

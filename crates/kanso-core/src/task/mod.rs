@@ -3,6 +3,7 @@
 mod bulk;
 mod close;
 mod create;
+mod create_several;
 mod destination;
 mod details;
 mod duplicate;
@@ -14,6 +15,8 @@ pub(crate) mod occurrence;
 mod open;
 mod position;
 mod remove;
+mod suggest;
+mod transition;
 mod update;
 
 use kanso_db::row;
@@ -25,7 +28,9 @@ pub use bulk::{
 };
 pub(crate) use close::close_in;
 pub use close::close_task;
+pub(crate) use create::create_in;
 pub use create::{NewTask, Recurrence, create_task};
+pub use create_several::create_tasks;
 pub use destination::Destination;
 pub use details::TaskDetails;
 pub(crate) use details::details;
@@ -43,6 +48,8 @@ pub use open::open_task;
 pub(crate) use position::move_in;
 pub use position::{Counted, TaskMove, move_task};
 pub use remove::remove_task;
+pub use suggest::{Suggested, suggest_tasks};
+pub use transition::{Transition, list_transitions};
 pub(crate) use update::update_in;
 pub use update::{TaskPatch, update_task};
 

@@ -4,6 +4,7 @@ use kanso_db::{params, row};
 use kanso_domain::UserId;
 
 use super::{find_active, password, token};
+use crate::token::find_by_token;
 use crate::{App, Result, SignedIn};
 
 /// Where somebody asks to be let in.
@@ -19,14 +20,14 @@ pub enum Door {
 const LOCKED: i64 = 15 * 60;
 
 row! {
-    struct Credentials {
-        id: UserId as i64,
-        password: Option<String>,
+    pub(super) struct Credentials {
+        pub(super) id: UserId as i64,
+        pub(super) password: Option<String>,
         api_access_token: Option<String>,
         is_ldap_user: i64,
         twofactor_activated: i64,
         nb_failed_login: i64,
-        lock_expiration_date: i64,
+        pub(super) lock_expiration_date: i64,
     }
 }
 
@@ -47,6 +48,12 @@ impl Credentials {
 /// The person with this user name and password or, at the API, personal access token; `None` when there is none,
 /// the account is disabled or locked, or the secret is wrong. All of those take the same time.
 pub async fn authenticate(app: &App, username: &str, secret: &str, door: Door) -> Result<Option<SignedIn>> {
+    if door == Door::Api
+        && let Some(bearer) = find_by_token(app, secret).await?
+        && bearer.username == username
+    {
+        return Ok(Some(bearer));
+    }
     let found = find(app, username.to_owned(), door).await?;
     let now = app.clock().now();
     let Some(user) = found.filter(|user| user.lock_expiration_date <= now) else {
@@ -66,6 +73,14 @@ pub async fn authenticate(app: &App, username: &str, secret: &str, door: Door) -
 /// The person whose personal access token this is; `None` when there is none, or the account is disabled or locked.
 /// Nobody's failures are counted: a wrong token is nobody's.
 pub async fn authenticate_token(app: &App, token: &str) -> Result<Option<SignedIn>> {
+    if let Some(bearer) = find_by_token(app, token).await? {
+        return Ok(Some(bearer));
+    }
+    authenticate_single_token(app, token).await
+}
+
+/// The same for Kanboard's token, of which an account has one.
+async fn authenticate_single_token(app: &App, token: &str) -> Result<Option<SignedIn>> {
     const FIND: &str = "SELECT id, api_access_token FROM users \
         WHERE api_access_token IN ($1, $2) AND is_active = 1 AND lock_expiration_date <= $3";
     let (now, given, hashed) = (app.clock().now(), token.to_owned(), token::hashed(token));
@@ -101,7 +116,7 @@ async fn find(app: &App, username: String, door: Door) -> Result<Option<Credenti
     app.read(move |conn| Box::pin(async move { Ok(conn.one(&find, params![username]).await?) })).await
 }
 
-async fn count_failure(app: &App, user: UserId, door: Door) -> Result<()> {
+pub(super) async fn count_failure(app: &App, user: UserId, door: Door) -> Result<()> {
     const COUNT: &str = "UPDATE users SET nb_failed_login = nb_failed_login + 1, lock_expiration_date = \
         CASE WHEN nb_failed_login + 1 >= $1 THEN $2 ELSE lock_expiration_date END WHERE id = $3";
     let limit: i64 = match door {

@@ -6,6 +6,7 @@ use kanso_domain::{Act, ApplicationRole, Permission, UserId, text};
 use super::find::load;
 use super::password;
 use super::record::record;
+use crate::change::Change;
 use crate::{Actor, App, Error, Fault, Kind, Result, random};
 
 /// An account to create.
@@ -37,15 +38,20 @@ pub async fn create_user(app: &App, actor: &Actor, new: NewUser) -> Result<UserI
 
 async fn enter(app: &App, actor: &Actor, new: NewUser) -> Result<UserId> {
     let hash = password::hash(new.password.clone()).await?;
-    app.change_instance(actor, move |change| {
-        Box::pin(async move {
-            let user = insert(change.conn(), &new, &hash).await?;
-            let created = load(change.conn(), user).await?;
-            record(change, Act::Create, &created, Vec::new()).await?;
-            Ok(user)
-        })
-    })
-    .await
+    app.change_instance(actor, move |change| Box::pin(async move { insert_user(change, &new, &hash).await }))
+        .await
+}
+
+/// Enters the account in a change of the instance, and tells of it.
+pub(crate) async fn insert_user(change: &mut Change<'_>, new: &NewUser, hash: &str) -> Result<UserId> {
+    let user = insert(change.conn(), new, hash).await?;
+    if change.settings().get("notifications_enabled") == "1" {
+        let tell = "UPDATE users SET notifications_enabled = 1 WHERE id = $1";
+        change.conn().execute(tell, params![user.get()]).await?;
+    }
+    let created = load(change.conn(), user).await?;
+    record(change, Act::Create, &created, Vec::new()).await?;
+    Ok(user)
 }
 
 /// Creates the account `admin` when there is no account at all. Answers its password if that was made up; one
@@ -89,7 +95,7 @@ pub async fn reset_password(app: &App, actor: &Actor, username: String, secret: 
 }
 
 impl NewUser {
-    fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self) -> Result<()> {
         let fault = if self.username.is_empty() {
             Fault::Missing("username")
         } else if !text::fits(&self.username, text::NAME) {
@@ -103,7 +109,7 @@ impl NewUser {
     }
 }
 
-fn check_password(password: &str) -> Result<()> {
+pub(crate) fn check_password(password: &str) -> Result<()> {
     let long_enough = password.chars().count() >= text::PASSWORD;
     long_enough.then_some(()).ok_or(Error::Invalid(Fault::TooShort("password", text::PASSWORD)))
 }

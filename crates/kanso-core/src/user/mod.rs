@@ -1,27 +1,43 @@
 //! Accounts: who they are and how they prove it.
 
 mod authenticate;
+mod avatar;
+mod change_password;
+mod confirm;
 mod create;
 mod disable;
 mod find;
+mod list;
+mod notification;
 mod password;
+mod profile;
 mod record;
 mod remove;
 mod token;
+mod unlock;
 mod update;
 mod verified;
 
 use kanso_db::row;
-use kanso_domain::{ApplicationRole, UserId};
+use kanso_domain::{ApplicationRole, Limits, UserId};
 
 use crate::SignedIn;
 
 pub use authenticate::{Door, authenticate, authenticate_token};
+pub use avatar::{find_avatar, remove_avatar, set_avatar};
+pub use change_password::change_password;
+pub(crate) use confirm::require_password;
 pub use create::{NewUser, create_first_admin, create_user, reset_password};
+pub(crate) use create::{check_password, insert_user};
 pub use disable::{disable_user, enable_user};
 pub use find::{find_active, find_user, find_user_by_name, list_users};
+pub use list::{ListedUser, UserPage, list_user_page};
+pub use notification::{NotificationChoices, find_notification_choices, set_notification_choices};
+pub(crate) use password::hash as hash_password;
+pub use profile::{Profile, ProfilePatch, find_profile, has_two_factor, update_profile};
 pub use remove::remove_user;
 pub use token::{remove_access_token, renew_access_token};
+pub use unlock::unlock_user;
 pub use update::{UserPatch, update_user};
 pub(crate) use verified::Verified;
 
@@ -65,6 +81,7 @@ impl User {
             username: self.username,
             name: self.name.filter(|name| !name.is_empty()),
             role,
+            limits: Limits::default(),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::{Error, Result};
 static AT_ONCE: Semaphore = Semaphore::const_new(4);
 
 /// The hash to store for a password: Argon2id with the library's parameters and a salt of its own.
-pub(super) async fn hash(password: String) -> Result<String> {
+pub(crate) async fn hash(password: String) -> Result<String> {
     run(move || {
         let hash = Argon2::default().hash_password(password.as_bytes());
         hash.map(|hash| hash.to_string()).map_err(|error| Error::Stored(format!("password hash: {error}")))

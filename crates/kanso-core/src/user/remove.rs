@@ -15,12 +15,13 @@ use crate::{Actor, App, Result};
 /// named (as creator of a task, as owner of a project), the number stays.
 pub async fn remove_user(app: &App, actor: &Actor, user: UserId) -> Result<()> {
     // Memberships of groups go with the account by their foreign keys.
-    const REMOVE: [&str; 6] = [
+    const REMOVE: [&str; 7] = [
         "UPDATE tasks SET owner_id = 0 WHERE owner_id = $1 AND owner_id > 0",
         "UPDATE subtasks SET user_id = 0 WHERE user_id = $1 AND user_id > 0",
         "UPDATE comments SET user_id = 0 WHERE user_id = $1 AND user_id > 0",
         "DELETE FROM subtask_timers WHERE user_id = $1",
         "DELETE FROM sessions WHERE user_id = $1",
+        "INSERT INTO stray_files (path) SELECT avatar_path FROM users WHERE id = $1 AND avatar_path <> ''",
         "DELETE FROM users WHERE id = $1",
     ];
     actor.require(Permission::Administrate)?;

@@ -1,7 +1,7 @@
 //! Personal access tokens: what a program calls the API with in somebody's name.
 
 use kanso_db::params;
-use kanso_domain::{Permission, UserId};
+use kanso_domain::UserId;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
@@ -26,9 +26,7 @@ pub async fn remove_access_token(app: &App, actor: &Actor, user: UserId) -> Resu
 
 async fn store(app: &App, actor: &Actor, user: UserId, stored: Option<String>) -> Result<()> {
     const STORE: &str = "UPDATE users SET api_access_token = $1 WHERE id = $2";
-    if actor.user_id() != user || user.is_none() {
-        actor.require(Permission::Administrate)?;
-    }
+    actor.require_self_or_admin(user)?;
     app.change_instance(actor, move |change| {
         Box::pin(async move {
             let stored = change.conn().execute(STORE, params![stored, user.get()]).await?;

@@ -1,5 +1,10 @@
-//! Signing in and out.
+//! The door: signing in and out, the code, a forgotten password, an invitation.
 
+pub(crate) mod code;
+pub(crate) mod forgot;
+pub(crate) mod invitation;
+mod origin;
+pub(crate) mod password;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
 pub(crate) mod view;

@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use kanso_core::board::{find_board_columns, find_board_task};
-use kanso_core::task::Order;
+use kanso_core::board::find_board_columns;
+use kanso_core::task::{Order, find_task};
 use kanso_core::{Error, Kind};
 use kanso_domain::{ColumnId, Permission, ProjectId, TaskId, color};
 
@@ -22,6 +22,7 @@ struct TaskMenu<'a> {
     /// The reader's own id.
     me: i64,
     may_work: bool,
+    is_open: bool,
     color: String,
     colors: Vec<(&'static str, String)>,
 }
@@ -44,14 +45,18 @@ pub(crate) async fn of_task(
     Path((project, task)): Path<(ProjectId, TaskId)>,
     reader: Reader,
 ) -> Result<Response, Fault> {
-    let found = find_board_task(&web.app, &reader.actor, project, task).await?;
+    let found = find_task(&web.app, &reader.actor, task).await?;
+    if found.project_id != project {
+        return Err(Error::NotFound(Kind::Task).into());
+    }
     let page = &reader.page;
     respond::page(&TaskMenu {
         page,
         task: task.get(),
         me: reader.actor.user_id().get(),
         may_work: may_work(&web, &reader, project).await?,
-        color: found.task.color_id,
+        is_open: found.is_open(),
+        color: found.color_id,
         colors: color::ALL
             .iter()
             .map(|color| (color.id, page.text(&format!("color-{}", color.id))))

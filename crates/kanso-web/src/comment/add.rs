@@ -1,14 +1,12 @@
 //! Writing a comment.
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use kanso_core::Error;
 use kanso_core::comment::{NewComment, create_comment};
 use kanso_domain::{ApplicationRole, TaskId};
 
 use super::CommentForm;
-use crate::fault::{Fault, fault_in_words};
+use crate::fault::Fault;
 use crate::posted::Posted;
 use crate::task::sheet;
 use crate::web::Web;
@@ -24,16 +22,12 @@ pub(crate) async fn add(
         author: reader.actor.user_id(),
         text: form.text(),
         reference: String::new(),
-        visibility: ApplicationRole::User,
+        visibility: form.visibility.parse().unwrap_or(ApplicationRole::User),
     };
     match create_comment(&web.app, &reader.actor, new).await {
         Ok(comment) => Ok(Redirect::to(&format!("/task/{task}#comment-{comment}")).into_response()),
-        Err(Error::Invalid(fault)) => {
-            let mut sheet = sheet::load(&web, &reader, task).await?;
-            sheet.faults = vec![fault_in_words(reader.page.locale, &fault)];
-            sheet.new_comment = form.comment;
-            sheet::respond(&reader, StatusCode::UNPROCESSABLE_ENTITY, sheet)
+        Err(error) => {
+            sheet::refuse(&web, &reader, task, error, |sheet| sheet.new_comment = form.comment).await
         }
-        Err(error) => Err(error.into()),
     }
 }

@@ -1,8 +1,11 @@
 //! Comments on a task.
 
 pub(crate) mod add;
+pub(crate) mod check;
+pub(crate) mod order;
 pub(crate) mod remove;
 pub(crate) mod save;
+pub(crate) mod view;
 
 use serde::Deserialize;
 
@@ -13,6 +16,9 @@ pub(crate) struct CommentForm {
     /// The text as the person saw it, when one is changed.
     #[serde(default)]
     seen: Option<String>,
+    /// The lowest application role that may read it, when one is written.
+    #[serde(default)]
+    visibility: String,
 }
 
 impl CommentForm {

@@ -25,6 +25,7 @@ fn field_of(fault: &CoreFault) -> &'static str {
         | CoreFault::TooLong(field, _)
         | CoreFault::TooShort(field, _)
         | CoreFault::Unknown(field)
+        | CoreFault::Wrong(field)
         | CoreFault::Taken(field)
         | CoreFault::OutOfRange(field, _)
         | CoreFault::TooMany(field, _) => field,

@@ -60,6 +60,7 @@ pub(crate) fn fault_in_words(locale: &Locale, fault: &CoreFault) -> String {
             locale.with("fault-too-short", &[("field", &label(locale, field)), ("limit", limit)])
         }
         CoreFault::Unknown(field) => locale.say("fault-unknown", "field", label(locale, field)),
+        CoreFault::Wrong(field) => locale.say("fault-wrong", "field", label(locale, field)),
         CoreFault::Taken(field) => locale.say("fault-taken", "field", label(locale, field)),
         CoreFault::StartsAfterDue => locale.text("fault-starts-after-due"),
         CoreFault::NotAssignable => locale.text("fault-not-assignable"),
@@ -96,16 +97,23 @@ pub(crate) fn conflict_in_words(locale: &Locale, conflict: &Conflict) -> String 
 /// What people call a field that the core names.
 fn label(locale: &Locale, field: &str) -> String {
     match field {
-        "title" | "reference" | "comment" | "name" | "position" | "color" | "password" | "username" => {
-            locale.text(field)
-        }
+        "title" | "reference" | "comment" | "name" | "position" | "color" | "password" | "username"
+        | "email" | "code" | "language" | "theme" | "picture" => locale.text(field),
+        "score" => locale.text("complexity"),
+        "time_estimated" => locale.text("time-estimated"),
+        "time_spent" => locale.text("time-spent"),
+        "link" | "other task" => locale.text("link-other"),
+        "file" | "content" => locale.text("files"),
+        "subtask" => locale.text("subtask"),
         "description" | "identifier" | "priority" | "tag" | "project" | "currency" => locale.text(field),
-        "email" => locale.text("project-email"),
         "date" => locale.text("project-start"),
         "task_limit" => locale.text("task-limit"),
         "role" => locale.text("role-given"),
         "label" => locale.text("link-label"),
         "rate" => locale.text("rate"),
+        "timezone" | "application_timezone" => locale.text("time-zone"),
+        "tokens" => locale.text("api-tokens"),
+        "days" => locale.text("token-days"),
         "tasks" => locale.text("tasks-selected"),
         "date_due" => locale.text("due-date"),
         "token" => locale.text("webhook-token"),

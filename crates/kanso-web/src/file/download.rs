@@ -13,7 +13,7 @@ use crate::fault::Fault;
 use crate::reader::Reader;
 use crate::web::Web;
 
-/// `GET /task/{task}/file/{file}`: the file to keep; with `?inline` an image to look at.
+/// `GET /task/{task}/file/{file}`: the file to keep; with `?inline` what a browser shows by itself.
 pub(crate) async fn download(
     State(web): State<Web>,
     Path((task, file)): Path<(TaskId, FileId)>,
@@ -28,7 +28,7 @@ pub(crate) async fn download(
     }
     let bytes = read_task_file(&web.app, &reader.actor, file).await?.ok_or_else(missing)?;
     let wants_inline = query.is_some_and(|query| query.split('&').any(|part| part.starts_with("inline")));
-    let (media_type, way) = match picture(&found.name) {
+    let (media_type, way) = match shown(&found.name) {
         Some(media_type) if wants_inline => (media_type, "inline"),
         _ => ("application/octet-stream", "attachment"),
     };
@@ -38,7 +38,7 @@ pub(crate) async fn download(
 
 /// The type of a picture that a browser shows without running anything in it; by its ending, which the browser
 /// is told not to question. SVG is none: it can hold scripts.
-fn picture(name: &str) -> Option<&'static str> {
+pub(super) fn picture(name: &str) -> Option<&'static str> {
     let (_, ending) = name.rsplit_once('.')?;
     Some(match ending.to_ascii_lowercase().as_str() {
         "jpeg" | "jpg" => "image/jpeg",
@@ -47,6 +47,12 @@ fn picture(name: &str) -> Option<&'static str> {
         "webp" => "image/webp",
         _ => return None,
     })
+}
+
+/// What a browser shows by itself: pictures, and PDF in a viewer of its own.
+fn shown(name: &str) -> Option<&'static str> {
+    let is_pdf = name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("pdf"));
+    if is_pdf { Some("application/pdf") } else { picture(name) }
 }
 
 /// The name twice: in ASCII for old browsers, and whole.

@@ -1,7 +1,11 @@
 //! Files of tasks, for browsers.
 
+pub(crate) mod add;
 pub(crate) mod download;
+pub(crate) mod preview;
+pub(crate) mod remove;
 pub(crate) mod thumbnail;
+pub(crate) mod view;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};

@@ -3,15 +3,14 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use kanso_core::Error;
 use kanso_core::task::{Counted, TaskMove, move_task};
 use kanso_domain::{ColumnId, SwimlaneId, TaskId};
 use serde::Deserialize;
 
 use super::sheet;
-use crate::fault::{Fault, conflict_in_words, fault_in_words};
+use crate::fault::Fault;
 use crate::posted::Posted;
-use crate::reader::{Reader, Wants};
+use crate::reader::Wants;
 use crate::web::Web;
 
 #[derive(Deserialize)]
@@ -42,25 +41,6 @@ pub(crate) async fn move_(
     match (move_task(&web.app, &reader.actor, to).await, reader.wants) {
         (Ok(_), Wants::Data) => Ok(StatusCode::NO_CONTENT.into_response()),
         (Ok(_), Wants::Page | Wants::Fragment) => Ok(Redirect::to(&format!("/task/{task}")).into_response()),
-        (Err(error), Wants::Data) => Err(error.into()),
-        (Err(error), Wants::Page | Wants::Fragment) => explain(&web, &reader, task, error).await,
+        (Err(error), _) => sheet::refuse(&web, &reader, task, error, |_| ()).await,
     }
-}
-
-/// The sheet again, with what stood in the way.
-async fn explain(web: &Web, reader: &Reader, task: TaskId, error: Error) -> Result<Response, Fault> {
-    let (status, words) = match &error {
-        Error::Conflict(conflict) => (StatusCode::CONFLICT, conflict_in_words(reader.page.locale, conflict)),
-        Error::Invalid(fault) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, fault_in_words(reader.page.locale, fault))
-        }
-        Error::NotFound(_)
-        | Error::Forbidden(_)
-        | Error::Overloaded
-        | Error::Database(_)
-        | Error::Stored(_) => return Err(error.into()),
-    };
-    let mut sheet = sheet::load(web, reader, task).await?;
-    sheet.faults = vec![words];
-    sheet::respond(reader, status, sheet)
 }

@@ -3,51 +3,36 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use kanso_core::tag::list_task_tags;
 use kanso_core::task::{TaskPatch, update_task};
 use kanso_core::{Conflict, Error};
 use kanso_domain::TaskId;
-use serde::Deserialize;
 
-use super::fields::{Fields, Unreadable, clashes, one_line_ends};
+use super::fields::{Fields, clashes};
 use super::sheet;
 use super::view::{Sheet, TaskForm};
 use crate::fault::{Fault, fault_in_words};
-use crate::page::Page;
 use crate::posted::Posted;
 use crate::reader::Reader;
 use crate::web::Web;
 
-/// The form as it was sent. What is left out stays as it is.
-#[derive(Deserialize)]
-pub(crate) struct SaveForm {
-    title: Option<String>,
-    description: Option<String>,
-    color: Option<String>,
-    assignee: Option<i64>,
-    date_due: Option<String>,
-    date_started: Option<String>,
-    priority: Option<i64>,
-    score: Option<String>,
-    reference: Option<String>,
-    /// The fields that the form was made from.
-    seen: String,
-}
-
-/// `POST /task/{task}`
+/// `POST /task/{task}`: what is left out of the form stays as it is. `seen` holds the fields that the form was
+/// made from.
 pub(crate) async fn save(
     State(web): State<Web>,
     Path(id): Path<TaskId>,
-    Posted { reader, form }: Posted<SaveForm>,
+    Posted { reader, form: pairs }: Posted<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    let seen: Fields =
-        serde_json::from_str(&form.seen).map_err(|error| Fault::Unreadable(error.to_string()))?;
+    let seen = pairs.iter().find(|(name, _)| name == "seen").map_or("", |(_, value)| value);
+    let seen: Fields = serde_json::from_str(seen).map_err(|error| Fault::Unreadable(error.to_string()))?;
     let shown = seen.form(&reader.page);
-    let own = form.over(&shown);
+    let own = shown.clone().read(&pairs);
     let patch = match own.patch(&shown, &reader.page) {
         Ok(patch) => TaskPatch { seen: Some(Box::new(seen.patch())), ..patch },
         Err(reason) => return refuse(&web, &reader, id, own, &seen, reason.in_words(&reader.page)).await,
     };
-    match update_task(&web.app, &reader.actor, id, patch).await {
+    let tags = tags(&web, &reader, id, &own, &shown).await?;
+    match update_task(&web.app, &reader.actor, id, TaskPatch { tags, ..patch }).await {
         Ok(()) => Ok(Redirect::to(&format!("/task/{id}")).into_response()),
         Err(Error::Conflict(Conflict::ChangedMeanwhile)) => show_clash(&web, &reader, id, &own, &shown).await,
         Err(Error::Invalid(fault)) => {
@@ -56,6 +41,22 @@ pub(crate) async fn save(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The tags that the task gets, if they change.
+async fn tags(
+    web: &Web,
+    reader: &Reader,
+    id: TaskId,
+    own: &TaskForm,
+    shown: &TaskForm,
+) -> Result<Option<Vec<String>>, Fault> {
+    if own.tags == shown.tags {
+        return Ok(None);
+    }
+    let now: Vec<String> =
+        list_task_tags(&web.app, &reader.actor, id).await?.into_iter().map(|tag| tag.name).collect();
+    Ok(own.tags_over(shown, &now))
 }
 
 /// The sheet again, with what was typed and what is wrong with it.
@@ -69,7 +70,7 @@ async fn refuse(
 ) -> Result<Response, Fault> {
     let mut sheet = sheet::load(web, reader, id).await?;
     sheet.form = own;
-    sheet.task.seen = seen.to_json();
+    sheet.seen = seen.to_json();
     sheet.faults = vec![words];
     sheet::respond(reader, StatusCode::UNPROCESSABLE_ENTITY, sheet)
 }
@@ -87,33 +88,8 @@ async fn show_clash(
     let merged = own.over(shown, &sheet.form);
     let people: Vec<_> =
         sheet.assignable.iter().map(|choice| (choice.id.into(), choice.name.clone())).collect();
-    let clash = clashes(&reader.page, &sheet.form, &merged, &people);
+    let categories: Vec<_> =
+        sheet.categories.iter().map(|choice| (choice.id, choice.name.as_str())).collect();
+    let clash = clashes(&reader.page, &sheet.form, &merged, &people, &categories);
     sheet::respond(reader, StatusCode::CONFLICT, Sheet { form: merged, clash: Some(clash), ..sheet })
-}
-
-impl SaveForm {
-    /// The form in full: what was left out is as it was shown.
-    fn over(self, shown: &TaskForm) -> TaskForm {
-        let text = |own: Option<String>, shown: &String| own.unwrap_or_else(|| shown.clone());
-        TaskForm {
-            title: text(self.title, &shown.title),
-            description: one_line_ends(&text(self.description, &shown.description)),
-            color: text(self.color, &shown.color),
-            assignee: self.assignee.unwrap_or(shown.assignee),
-            date_due: text(self.date_due, &shown.date_due),
-            date_started: text(self.date_started, &shown.date_started),
-            priority: self.priority.unwrap_or(shown.priority),
-            score: text(self.score, &shown.score),
-            reference: text(self.reference, &shown.reference),
-        }
-    }
-}
-
-impl Unreadable {
-    fn in_words(&self, page: &Page) -> String {
-        match self {
-            Self::Date(label) => page.say("fault-unreadable", "field", page.text(label)),
-            Self::Refused(fault) => fault_in_words(page.locale, fault),
-        }
-    }
 }

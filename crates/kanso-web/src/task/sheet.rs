@@ -1,140 +1,118 @@
-//! Gathering all that the sheet of a task shows.
+//! The sheet of a task: all that it is made of.
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use kanso_core::column::Column;
-use kanso_core::comment::{self, CommentDetails};
-use kanso_core::event::{Logged, list_task_events};
-use kanso_core::project::{self, Project};
-use kanso_core::role::find_rights;
-use kanso_core::swimlane::{self, Swimlane};
-use kanso_core::task::{self, Task};
-use kanso_core::{Actor, column};
-use kanso_domain::{Permission, TaskAct, TaskId, UserId, color};
+use kanso_core::Error;
+use kanso_core::project::Project;
+use kanso_core::task::Task;
+use kanso_domain::{TaskId, UserId, color};
 
-use super::activity;
 use super::fields::Fields;
-use super::view::{Choice, CommentView, Sheet, TaskPage, TaskSheet, TaskSheetFragment};
-use crate::fault::Fault;
+use super::gather::{Material, gather};
+use super::panel::{self, Body, Head};
+use super::view::{Choice, Sheet, TagChoice};
+use crate::comment::view::{CommentView, audiences};
+use crate::external_link::view::ExternalLinkView;
+use crate::fault::{Fault, conflict_in_words, fault_in_words};
+use crate::file::view::FileView;
+use crate::link::view::{LinkGroup, label_choices};
 use crate::markdown;
 use crate::page::Page;
-use crate::person::Person;
 use crate::reader::{Reader, Wants};
-use crate::respond;
+use crate::subtask::view::SubtasksView;
 use crate::web::Web;
-
-/// How many lines of activity are shown.
-const ACTIVITY: i64 = 30;
-
-/// What is read for a sheet.
-pub(super) struct Material {
-    pub(super) task: Task,
-    pub(super) project: Project,
-    pub(super) columns: Vec<Column>,
-    pub(super) swimlanes: Vec<Swimlane>,
-    pub(super) members: Vec<(UserId, String)>,
-    pub(super) assignable: Vec<(UserId, String)>,
-    pub(super) comments: Vec<CommentDetails>,
-    pub(super) events: Vec<Logged>,
-    pub(super) may_work: bool,
-    pub(super) may_remove: bool,
-}
 
 /// The sheet of a task as it is now.
 pub(crate) async fn load(web: &Web, reader: &Reader, id: TaskId) -> Result<Sheet, Fault> {
-    // Eight reads at once make a large future, which must not be carried about by every handler.
+    // So many reads at once make a large future, which must not be carried about by every handler.
     let material = Box::pin(gather(web, &reader.actor, id)).await?;
-    Ok(build(&reader.page, &reader.actor, &material))
+    Ok(build(web, reader, &material))
 }
 
 /// The sheet in the form that was asked for.
 pub(crate) fn respond(reader: &Reader, status: StatusCode, sheet: Sheet) -> Result<Response, Fault> {
-    let page = &reader.page;
-    match reader.wants {
-        Wants::Page | Wants::Data => respond::page_with(status, &TaskPage { page, section: "", sheet }),
-        Wants::Fragment => respond::page_with(status, &TaskSheetFragment { page, sheet }),
-    }
+    panel::respond(reader, status, sheet.head.clone(), Body::Sheet(Box::new(sheet)))
 }
 
-async fn gather(web: &Web, actor: &Actor, id: TaskId) -> Result<Material, Fault> {
-    let app = &web.app;
-    let task = task::find_task(app, actor, id).await?;
-    let in_project = task.project_id;
-    let (project, columns, swimlanes, members, assignable, comments, events, rights) = tokio::try_join!(
-        project::find_project(app, actor, in_project),
-        column::list_columns(app, actor, in_project),
-        swimlane::list_active_swimlanes(app, actor, in_project),
-        project::list_members(app, actor, in_project),
-        project::list_assignable_users(app, actor, in_project),
-        comment::list_comments(app, actor, id),
-        list_task_events(app, actor, id, ACTIVITY),
-        find_rights(app, actor, in_project),
-    )?;
-    let (role, restrictions) = rights;
-    let may_work = Permission::WorkInProject.is_given_to(actor.application_role(), Some(role));
-    let is_own = task.owner_id == actor.user_id();
-    let may_remove = may_work && restrictions.allow(TaskAct::Remove, is_own);
-    Ok(Material {
-        task,
-        project,
-        columns,
-        swimlanes,
-        members,
-        assignable,
-        comments,
-        events,
-        may_work,
-        may_remove,
-    })
+/// The sheet again, with what stood in the way and what was typed; scripts that want no page get the reason alone.
+pub(crate) async fn refuse(
+    web: &Web,
+    reader: &Reader,
+    task: TaskId,
+    error: Error,
+    keep: impl FnOnce(&mut Sheet),
+) -> Result<Response, Fault> {
+    let locale = reader.page.locale;
+    let (status, words) = match &error {
+        _ if reader.wants == Wants::Data => return Err(error.into()),
+        Error::Conflict(conflict) => (StatusCode::CONFLICT, conflict_in_words(locale, conflict)),
+        Error::Invalid(fault) => (StatusCode::UNPROCESSABLE_ENTITY, fault_in_words(locale, fault)),
+        Error::NotFound(_)
+        | Error::Forbidden(_)
+        | Error::Overloaded
+        | Error::Database(_)
+        | Error::Stored(_) => return Err(error.into()),
+    };
+    let mut sheet = load(web, reader, task).await?;
+    sheet.faults = vec![words];
+    keep(&mut sheet);
+    respond(reader, status, sheet)
 }
 
-fn build(page: &Page, actor: &Actor, material: &Material) -> Sheet {
-    let fields = Fields::of(&material.task);
+fn build(web: &Web, reader: &Reader, material: &Material) -> Sheet {
+    let (page, actor, task) = (&reader.page, &reader.actor, &material.task);
+    let fields = Fields::of(task, &material.tags);
     let form = fields.form(page);
-    let task = &material.task;
-    let comments = material.comments.iter().map(|comment| CommentView::new(page, actor, comment)).collect();
+    let times = web.app.settings().get("subtask_time_tracking") == "1";
+    let mut comments: Vec<CommentView> =
+        material.comments.iter().map(|comment| CommentView::new(page, actor, comment)).collect();
+    if reader.newest_first {
+        comments.reverse();
+    }
     Sheet {
-        facts: fields.facts(page, &material.members),
-        created: created(page, task, &material.members),
-        activity: activity::lines(page, material),
+        facts: fields.facts(page, material),
+        dates: dates(page, task, &material.members),
         priorities: priorities(&material.project, form.priority),
         colors: color::ALL.iter().map(|color| (color.id, color_name(page, color.id))).collect(),
         columns: material.columns.iter().map(|column| Choice::new(column.id.get(), &column.title)).collect(),
         swimlanes: material.swimlanes.iter().map(|lane| Choice::new(lane.id.get(), &lane.name)).collect(),
+        categories: material.categories.iter().map(|one| Choice::new(one.id.get(), &one.name)).collect(),
+        tags: TagChoice::all(&material.offered_tags, &material.tags, &form.tags),
         assignable: assignable(material, form.assignee),
-        task: head(material, &fields),
-        form,
+        subtasks: SubtasksView::new(page, actor, times, &material.subtasks),
+        links: LinkGroup::all(page, task.project_id.get(), &material.labels, &material.links),
+        labels: label_choices(page, &material.labels),
+        external_links: material.external.iter().map(|link| ExternalLinkView::new(page, link)).collect(),
+        files: material.files.iter().map(|file| FileView::new(page, file)).collect(),
         comments,
-        faults: Vec::new(),
-        clash: None,
-        new_comment: String::new(),
+        newest_first: reader.newest_first,
+        audiences: audiences(page, actor),
+        me: actor.user_id().get(),
+        is_started: task.date_started.is_some_and(|at| at > 0),
+        recurs: task.recurrence_status == 1,
+        recurrence_parent: task.recurrence_parent.unwrap_or_default(),
+        recurrence_child: task.recurrence_child.unwrap_or_default(),
+        description_html: markdown::render(task.description.as_deref().unwrap_or_default()),
+        seen: fields.to_json(),
+        last_event: material.last_event.get(),
+        head: head(material),
+        form,
         may_work: material.may_work,
         may_remove: material.may_remove,
+        ..Sheet::default()
     }
 }
 
-fn head(material: &Material, fields: &Fields) -> TaskSheet {
+fn head(material: &Material) -> Head {
     let task = &material.task;
     let column = material.columns.iter().find(|column| column.id == task.column_id);
-    TaskSheet {
-        id: task.id.get(),
-        title: task.title.clone(),
-        project: task.project_id.get(),
-        project_name: material.project.name.clone(),
-        column: task.column_id.get(),
-        column_title: column.map(|column| column.title.clone()).unwrap_or_default(),
-        swimlane: task.swimlane_id.get(),
-        position: task.position,
-        is_open: task.is_open(),
-        description_html: markdown::render(task.description.as_deref().unwrap_or_default()),
-        seen: fields.to_json(),
-    }
+    let title = column.map(|column| column.title.clone()).unwrap_or_default();
+    Head::new(task, &material.project.name, title, "")
 }
 
 /// Those who can be given the task; who has it already stays a choice.
 fn assignable(material: &Material, assignee: i64) -> Vec<Choice> {
-    let mut choices: Vec<Choice> =
-        material.assignable.iter().map(|(id, name)| Choice::new(id.get(), name)).collect();
+    let mut choices = Choice::people(&material.assignable);
     if assignee != 0 && choices.iter().all(|choice| choice.id != assignee) {
         let name = name_of(&material.members, assignee).unwrap_or("?");
         choices.push(Choice::new(assignee, name));
@@ -142,16 +120,25 @@ fn assignable(material: &Material, assignee: i64) -> Vec<Choice> {
     choices
 }
 
-fn created(page: &Page, task: &Task, members: &[(UserId, String)]) -> String {
+/// When what happened to the task, in words.
+fn dates(page: &Page, task: &Task, members: &[(UserId, String)]) -> Vec<String> {
     let when = page.date(task.date_creation);
-    match name_of(members, task.creator_id.get()) {
+    let created = match name_of(members, task.creator_id.get()) {
         Some(name) => page.locale.with("created-by", &[("when", &when), ("name", &name)]),
         None => page.say("created-on", "when", when),
+    };
+    let mut dates = vec![created, page.say("modified-on", "when", page.date(task.date_modification))];
+    if task.date_moved > task.date_creation {
+        dates.push(page.say("moved-on", "when", page.date(task.date_moved)));
     }
+    if let Some(at) = task.date_completed.filter(|at| *at > 0) {
+        dates.push(page.say("completed-on", "when", page.date(at)));
+    }
+    dates
 }
 
 /// The priorities of the project, and the one that the task has.
-fn priorities(project: &Project, own: i64) -> Vec<i64> {
+pub(super) fn priorities(project: &Project, own: i64) -> Vec<i64> {
     let mut priorities: Vec<i64> = (project.priority_start..=project.priority_end).take(100).collect();
     if !priorities.contains(&own) {
         priorities.push(own);
@@ -169,26 +156,4 @@ pub(super) fn color_name(page: &Page, id: &str) -> String {
 
 pub(super) fn name_of(people: &[(UserId, String)], id: i64) -> Option<&str> {
     people.iter().find(|(user, _)| user.get() == id).map(|(_, name)| name.as_str())
-}
-
-impl Choice {
-    fn new(id: i64, name: &str) -> Self {
-        Self { id, name: name.to_owned() }
-    }
-}
-
-impl CommentView {
-    fn new(page: &Page, actor: &Actor, comment: &CommentDetails) -> Self {
-        let author = Person::named(comment.name.as_deref(), comment.username.as_deref());
-        Self {
-            id: comment.id.get(),
-            author: author.unwrap_or_else(|| Person::new(&page.text("somebody"))),
-            iso: page.iso(comment.date_creation),
-            when: page.moment(comment.date_creation),
-            is_edited: comment.date_modification > comment.date_creation,
-            is_mine: comment.user_id == actor.user_id() && !comment.user_id.is_none(),
-            html: markdown::render(&comment.comment),
-            text: comment.comment.clone(),
-        }
-    }
 }

@@ -41,7 +41,13 @@ fn is_signed(secret: &str, received: &Received) -> bool {
 
 fn actor(id: i64, name: &str) -> Actor {
     let role = ApplicationRole::User;
-    Actor::User(SignedIn { id: id.into(), username: name.to_owned(), name: None, role })
+    Actor::User(SignedIn {
+        id: id.into(),
+        username: name.to_owned(),
+        name: None,
+        role,
+        limits: kanso_domain::Limits::default(),
+    })
 }
 
 async fn rotate(app: &TestApp, endpoint: EndpointId, overlap_ms: i64) -> Result<String, Error> {

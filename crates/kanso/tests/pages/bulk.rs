@@ -104,15 +104,17 @@ async fn closed_tasks_are_opened_again_where_they_were() {
 }
 
 #[tokio::test]
-async fn the_places_answered_undo_a_move() {
+async fn moves_are_undone_from_the_last_to_the_first() {
     let world = World::new(&["A", "B", "C", "D"]).await;
     let (first, lane) = (world.project.columns[0], world.project.swimlane);
     let column = world.project.columns[1].to_string();
     let moved = format!("{},{}", world.tasks[1], world.tasks[3]);
     assert_eq!(world.act(&[("act", "move"), ("tasks", &moved), ("column", &column)]).await, 303);
-    let back = format!("{} {first} {lane} 2,{} {first} {lane} 4", world.tasks[1], world.tasks[3]);
+    // When D left, it was the third.
+    let back = format!("{} {first} {lane} 3,{} {first} {lane} 2", world.tasks[3], world.tasks[1]);
     assert_eq!(world.act(&[("act", "place"), ("places", &back)]).await, 303);
     assert_eq!(world.titles(0).await, ["A", "B", "C", "D"]);
+    assert!(world.titles(1).await.is_empty());
 }
 
 #[tokio::test]

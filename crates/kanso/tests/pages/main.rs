@@ -2,8 +2,11 @@
 
 mod board;
 mod bulk;
+mod cards;
 mod front;
+mod people;
 mod project;
+mod task;
 mod views;
 mod webhook_pages;
 

@@ -11,7 +11,8 @@ use crate::{Actor, App, Conflict, Error, Result, Scope};
 /// Moves tasks to the end of a column, in the order given, each in its own swimlane unless one is named. Those that
 /// are there already stay where they are.
 ///
-/// Answers the moves that undo it, for [`place_tasks`].
+/// Answers the moves that undo it, for [`place_tasks`]: the last one first, because each place counts as the board was
+/// then.
 ///
 /// # Errors
 ///
@@ -37,7 +38,7 @@ pub async fn move_tasks(
                 let end = Slot::new(swimlane, column, i64::MAX);
                 undo.extend(move_one(change, TaskMove::shown(id, end)).await?);
             }
-            undo.sort_by_key(|back| back.position);
+            undo.reverse();
             Ok(undo)
         })
     })

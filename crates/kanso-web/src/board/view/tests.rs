@@ -21,6 +21,8 @@ fn page() -> Page {
         zone: TimeZone::UTC,
         now: NOW,
         root: String::new(),
+
+        has_stylesheet: false,
     }
 }
 

@@ -15,6 +15,8 @@ fn page() -> Page {
         zone,
         now: 0,
         root: String::new(),
+
+        has_stylesheet: false,
     }
 }
 
@@ -24,12 +26,16 @@ fn fields() -> Fields {
         description: "One\ntwo".to_owned(),
         color: "blue".to_owned(),
         owner: 2,
+        category: 0,
         // 37 seconds past the minute, which the form's field cannot show.
         date_due: 1_773_403_237,
         date_started: 0,
         priority: 1,
         score: 0,
         reference: String::new(),
+        estimated: 1.2345,
+        spent: 0.0,
+        tags: vec!["old".to_owned(), "other".to_owned()],
     }
 }
 
@@ -71,7 +77,40 @@ fn ones_own_changes_go_on_top_of_those_of_others() {
     let now = TaskForm { title: "Theirs".to_owned(), priority: 3, ..shown.clone() };
     let merged = own.over(&shown, &now);
     assert_eq!((merged.title.as_str(), merged.priority), ("Mine", 3));
-    let clash = clashes(&page(), &now, &merged, &[]);
+    let clash = clashes(&page(), &now, &merged, &[], &[]);
     assert_eq!(clash.len(), 1);
     assert_eq!((clash[0].theirs.as_str(), clash[0].yours.as_str()), ("Theirs", "Mine"));
+}
+
+#[test]
+fn tags_that_others_gave_or_took_meanwhile_stay_so() {
+    let shown = fields().form(&page());
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let own = TaskForm { tags: names(&["old", "mine"]), ..shown.clone() };
+    assert_eq!(
+        own.tags_over(&shown, &names(&["old", "other", "theirs"])),
+        Some(names(&["old", "theirs", "mine"]))
+    );
+    assert_eq!(own.tags_over(&shown, &names(&["theirs"])), Some(names(&["theirs", "mine"])));
+    assert_eq!(shown.tags_over(&shown, &names(&["theirs"])), None, "who touched nothing changes nothing");
+}
+
+#[test]
+fn a_form_is_read_over_what_it_was_shown_with() {
+    let pairs = |pairs: &[(&str, &str)]| {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect::<Vec<_>>()
+    };
+    let shown = fields().form(&page());
+    assert_eq!(shown.clone().read(&[]), shown);
+    let read = shown.clone().read(&pairs(&[
+        ("tags", "1"),
+        ("tag", "old"),
+        ("new_tags", " new, OLD ,, more "),
+        ("estimated", "1:30"),
+        ("description", "One\r\ntwo"),
+    ]));
+    assert_eq!(read.tags, ["old", "new", "more"]);
+    assert_eq!(patch(&read).time_estimated, Some(1.5));
+    assert_eq!(patch(&read).description, None);
+    assert!(shown.read(&pairs(&[("tags", "1")])).tags.is_empty());
 }

@@ -1,0 +1,38 @@
+//! Changing one's own password.
+
+use kanso_db::params;
+
+use super::confirm::require_password;
+use super::create::check_password;
+use super::password;
+use crate::{Actor, App, Result};
+
+/// Gives the actor's own account another password and ends its sessions but the one of the name `kept`.
+///
+/// # Errors
+///
+/// [`Fault::Wrong`](crate::Fault::Wrong) when `current` is not the password so far;
+/// [`Fault::TooShort`](crate::Fault::TooShort) for the new one.
+pub async fn change_password(
+    app: &App,
+    actor: &Actor,
+    current: String,
+    new: String,
+    kept: String,
+) -> Result<()> {
+    const SET: &str = "UPDATE users SET password = $1, nb_failed_login = 0, lock_expiration_date = 0, \
+        password_asked_at = 0 WHERE id = $2";
+    const SIGN_OUT: &str = "DELETE FROM sessions WHERE user_id = $1 AND id <> $2";
+    check_password(&new)?;
+    require_password(app, actor, current).await?;
+    let (user, hash) = (actor.user_id(), password::hash(new).await?);
+    app.change_instance(actor, move |change| {
+        Box::pin(async move {
+            let conn = change.conn();
+            conn.execute(SET, params![hash, user.get()]).await?;
+            conn.execute(SIGN_OUT, params![user.get(), kept]).await?;
+            Ok(())
+        })
+    })
+    .await
+}

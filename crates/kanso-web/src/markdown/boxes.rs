@@ -1,0 +1,63 @@
+//! The boxes of check lists, and where each stands in the text.
+
+use comrak::nodes::{Node, NodeValue};
+use comrak::{Arena, parse_document};
+
+use super::options;
+
+/// A box of a check list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CheckBox {
+    /// What stands beside it, without its marks.
+    pub(crate) label: String,
+    pub(crate) is_ticked: bool,
+    /// Where its mark stands, in bytes: a blank or a letter.
+    at: usize,
+}
+
+impl CheckBox {
+    /// The text with this box ticked or not.
+    pub(crate) fn turned(&self, source: &str, is_ticked: bool) -> String {
+        let (before, rest) = source.split_at(self.at);
+        let mut after = rest.chars();
+        let _ = after.next();
+        format!("{before}{}{}", if is_ticked { 'x' } else { ' ' }, after.as_str())
+    }
+}
+
+/// The boxes of a text in the order in which it shows them.
+pub(crate) fn boxes(source: &str) -> Vec<CheckBox> {
+    let (arena, options) = (Arena::new(), options());
+    let root = parse_document(&arena, source, &options);
+    root.descendants().filter_map(|node| find(node, source)).collect()
+}
+
+fn find(node: Node<'_>, source: &str) -> Option<CheckBox> {
+    let (is_ticked, place) = match &node.data().value {
+        NodeValue::TaskItem(item) => (item.symbol.is_some(), item.symbol_sourcepos.start),
+        _ => return None,
+    };
+    let line_start = match place.line {
+        0 | 1 => 0,
+        line => source.match_indices('\n').nth(line - 2)?.0 + 1,
+    };
+    let at = line_start + place.column.checked_sub(1)?;
+    let mark = source.get(at..)?.chars().next()?;
+    let is_box = matches!(mark, ' ' | 'x' | 'X') && source.get(..at)?.ends_with('[');
+    is_box.then(|| CheckBox { label: label(node), is_ticked, at })
+}
+
+/// What stands beside the box, as text.
+pub(super) fn label(item: Node<'_>) -> String {
+    let Some(line) = item.first_child() else { return String::new() };
+    let mut label = String::new();
+    for node in line.descendants() {
+        match &node.data().value {
+            NodeValue::Text(text) => label.push_str(text),
+            NodeValue::Code(code) => label.push_str(&code.literal),
+            NodeValue::SoftBreak | NodeValue::LineBreak => label.push(' '),
+            _ => {}
+        }
+    }
+    label.trim().to_owned()
+}

@@ -1,0 +1,72 @@
+use serde_json::json;
+
+use super::Desk;
+use crate::team::person;
+
+#[tokio::test]
+async fn a_comment_is_answered_with_its_text() {
+    let desk = Desk::new().await;
+    desk.done(&desk.path("/comment"), &[("comment", "One\r\ntwo")]).await;
+    let comments = desk.rpc.call("getAllComments", json!([desk.task])).await;
+    let page = desk.browser.get(&desk.path(&format!("?reply={}", comments[0]["id"]))).await;
+    assert!(page.body.contains(">\nadmin wrote:\n&#62; One\n&#62; two"), "{}", page.body);
+}
+
+#[tokio::test]
+async fn a_comment_for_administrators_is_seen_by_nobody_else() {
+    let desk = Desk::new().await;
+    desk.done(&desk.path("/comment"), &[("comment", "Hush"), ("visibility", "app-admin")]).await;
+    assert!(desk.page().await.body.contains("Hush"));
+    let (_, rpc) = person(&desk.app, &desk.project, "mel", Some("project-member")).await;
+    assert_eq!(rpc.call("getAllComments", json!([desk.task])).await, json!([]));
+    let browser = desk.app.browser();
+    browser.sign_in("mel", "melmel").await;
+    let page = browser.get(&desk.path("")).await;
+    assert!(!page.body.contains("Hush") && !page.body.contains("name=\"visibility\""));
+    let fields = [("comment", "Mine"), ("visibility", "app-admin")];
+    let refused = browser.submit(&desk.path(""), &desk.path("/comment"), &fields).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains(">\nMine</textarea>"));
+}
+
+#[tokio::test]
+async fn the_newest_comments_come_first_for_who_wants_that() {
+    let desk = Desk::new().await;
+    for text in ["First words", "Second words"] {
+        desk.done(&desk.path("/comment"), &[("comment", text)]).await;
+    }
+    let is_oldest_first = |body: &str| body.find("First words") < body.find("Second words");
+    assert!(is_oldest_first(&desk.page().await.body));
+    desk.done(&desk.path("/comments/order"), &[("order", "newest")]).await;
+    assert!(!is_oldest_first(&desk.page().await.body));
+    desk.done(&desk.path("/comments/order"), &[("order", "oldest")]).await;
+    assert!(is_oldest_first(&desk.page().await.body));
+}
+
+#[tokio::test]
+async fn a_comment_that_was_changed_meanwhile_is_not_overwritten() {
+    let desk = Desk::new().await;
+    desk.done(&desk.path("/comment"), &[("comment", "Old")]).await;
+    let id = desk.rpc.call("getAllComments", json!([desk.task])).await[0]["id"].clone();
+    desk.rpc.call("updateComment", json!([id, "Theirs"])).await;
+    let clash = desk.send(&format!("/comment/{id}"), &[("comment", "Mine"), ("seen", "Old")]).await;
+    assert_eq!(clash.status, 409);
+    assert!(clash.body.contains("Theirs") && clash.body.contains(">\nMine</textarea>"), "{}", clash.body);
+    assert_eq!(desk.rpc.call("getComment", json!([id])).await["comment"], json!("Theirs"));
+    desk.done(&format!("/comment/{id}"), &[("comment", "Both"), ("seen", "Theirs")]).await;
+}
+
+#[tokio::test]
+async fn others_change_no_comment_but_administrators_do() {
+    let desk = Desk::new().await;
+    let (mel, rpc) = person(&desk.app, &desk.project, "mel", Some("project-member")).await;
+    let comment = rpc.call_for_id("createComment", json!([desk.task, mel, "Mel's"])).await;
+    person(&desk.app, &desk.project, "tim", Some("project-manager")).await;
+    let browser = desk.app.browser();
+    browser.sign_in("tim", "timtim").await;
+    let fields = [("comment", "Tim's"), ("seen", "Mel's")];
+    let refused = browser.submit(&desk.path(""), &format!("/comment/{comment}"), &fields).await;
+    assert_eq!(refused.status, 409);
+    desk.done(&format!("/comment/{comment}"), &[("comment", "Admin's"), ("seen", "Mel's")]).await;
+    desk.done(&format!("/comment/{comment}/remove"), &[]).await;
+}
