@@ -42,6 +42,8 @@ struct OverviewPage<'a> {
     owner: Option<String>,
     roles: Vec<RoleView>,
     columns: Vec<String>,
+    /// Whether the reader may bring removed tasks back.
+    may_work: bool,
 }
 
 /// `GET /project/{project}`
@@ -55,7 +57,8 @@ pub(crate) async fn show(
     let holders = list_holders(app, actor, project.id).await?;
     let people = list_members(app, actor, project.id).await?;
     let columns = list_columns(app, actor, project.id).await?;
-    let may_manage = may_manage(app, &reader, project.id).await?;
+    let may_manage = may(app, &reader, project.id, Permission::ManageProject).await?;
+    let may_work = may(app, &reader, project.id, Permission::WorkInProject).await?;
     respond::page(&OverviewPage {
         page,
         section: "",
@@ -64,12 +67,13 @@ pub(crate) async fn show(
         owner: people.into_iter().find(|(id, _)| Some(*id) == project.owner_id).map(|(_, name)| name),
         roles: by_role(page, &holders),
         columns: columns.into_iter().map(|column| column.title).collect(),
+        may_work,
         project,
     })
 }
 
-async fn may_manage(app: &App, reader: &Reader, project: ProjectId) -> Result<bool, Error> {
-    match app.require(&reader.actor, project, Permission::ManageProject).await {
+async fn may(app: &App, reader: &Reader, project: ProjectId, needs: Permission) -> Result<bool, Error> {
+    match app.require(&reader.actor, project, needs).await {
         Ok(()) => Ok(true),
         Err(Error::Forbidden(_)) => Ok(false),
         Err(error) => Err(error),
