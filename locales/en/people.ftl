@@ -141,7 +141,6 @@ about = About
 about-database = Database
 about-tasks = Tasks
 about-licence = Licence
-size-megabytes = { $n } MB
 setting-url = Address of this application
 setting-url-hint = Links in mails and in the API begin with it. With https, cookies travel encrypted only.
 setting-language-hint = For who has chosen none and whose browser asks for none. New boards are named in it.

@@ -141,7 +141,6 @@ about = À propos
 about-database = Base de données
 about-tasks = Tâches
 about-licence = Licence
-size-megabytes = { $n } Mo
 setting-url = Adresse de cette application
 setting-url-hint = Les liens des e-mails et de l’API commencent par elle. En https, les cookies ne circulent que chiffrés.
 setting-language-hint = Pour qui n’en a pas choisi et dont le navigateur n’en demande pas. Les nouveaux tableaux sont nommés dans cette langue.

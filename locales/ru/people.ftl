@@ -143,7 +143,6 @@ about = О программе
 about-database = База данных
 about-tasks = Задачи
 about-licence = Лицензия
-size-megabytes = { $n } МБ
 setting-url = Адрес этого приложения
 setting-url-hint = С него начинаются ссылки в письмах и в API. При https куки передаются только в зашифрованном виде.
 setting-language-hint = Для тех, кто не выбрал язык и чей браузер его не просит. На нём называются новые доски.

@@ -141,7 +141,6 @@ about = Hakkında
 about-database = Veritabanı
 about-tasks = Görevler
 about-licence = Lisans
-size-megabytes = { $n } MB
 setting-url = Bu uygulamanın adresi
 setting-url-hint = E-postalardaki ve API’deki bağlantılar bununla başlar. https ile çerezler yalnızca şifreli gider.
 setting-language-hint = Dil seçmeyenler ve tarayıcısı dil istemeyenler için. Yeni panolar bu dilde adlandırılır.

@@ -42,7 +42,7 @@ impl FromRequest<Web> for Uploaded {
                     return Err(Fault::Forged);
                 }
                 let content = field.bytes().await.map_err(|error| fault(&error))?;
-                files.extend(new_file(file, &content));
+                files.extend(new_file(&file, &content));
                 continue;
             }
             let value = field.text().await.map_err(|error| fault(&error))?;
@@ -56,7 +56,7 @@ impl FromRequest<Web> for Uploaded {
 }
 
 /// The file, unless the field was left empty. Some browsers send a whole path as its name.
-fn new_file(name: String, content: &Bytes) -> Option<NewFile> {
+fn new_file(name: &str, content: &Bytes) -> Option<NewFile> {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     (!content.is_empty()).then(|| NewFile { name, content: content.to_vec() })
 }

@@ -38,12 +38,10 @@ impl Sight {
 
     /// Why the endpoint is not told of an event, which is about this comment if it is about one.
     pub(crate) fn unseen(self, event: &Event, comment: Option<&CommentDetails>) -> Option<Unseen> {
-        match event {
-            Event::Managed { subject: Subject::Endpoint, id, .. } if *id == self.endpoint.get() => {
-                Some(Unseen::Itself)
-            }
-            _ if comment.is_some_and(|comment| !comment.is_visible_to(self.role)) => Some(Unseen::Hidden),
-            _ => None,
+        let own = self.endpoint.get();
+        if matches!(event, Event::Managed { subject: Subject::Endpoint, id, .. } if *id == own) {
+            return Some(Unseen::Itself);
         }
+        comment.is_some_and(|comment| !comment.is_visible_to(self.role)).then_some(Unseen::Hidden)
     }
 }

@@ -61,10 +61,11 @@ pub async fn turn_subtask(
             let before = find::load(change.conn(), subtask).await?;
             let me = change.actor().user_id();
             let next = next(before.status);
-            if next == IN_PROGRESS && change.settings().get("subtask_restriction") == "1" {
-                if let Some(busy) = busy(change.conn(), me, subtask).await? {
-                    return Ok(Turn::Busy(busy));
-                }
+            if next == IN_PROGRESS
+                && change.settings().get("subtask_restriction") == "1"
+                && let Some(busy) = busy(change.conn(), me, subtask).await?
+            {
+                return Ok(Turn::Busy(busy));
             }
             turn(change, &before, next).await?;
             change.touch().await?;

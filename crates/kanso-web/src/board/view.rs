@@ -14,7 +14,7 @@ use crate::filter::view::FilterBox;
 use crate::page::Page;
 use crate::project::tabs::ProjectTabs;
 
-pub(crate) use due::{DueView, Near};
+pub(crate) use due::DueView;
 pub(crate) use folds::Folds;
 pub(crate) use limit::Limit;
 pub(crate) use task::{PlaceView, TaskView};

@@ -43,6 +43,6 @@ async fn load<'a>(
     told: Told,
     form: LabelForm,
 ) -> Result<LabelsPage<'a>, Fault> {
-    let labels = views(list_labels(&web.app, &reader.actor).await?);
+    let labels = views(&list_labels(&web.app, &reader.actor).await?);
     Ok(LabelsPage { page: &reader.page, section: "settings", told, labels, form })
 }

@@ -47,7 +47,7 @@ pub(crate) struct LabelPage<'a> {
 }
 
 /// The labels, each with the name of its opposite.
-pub(super) fn views(labels: Vec<Label>) -> Vec<LabelView> {
+pub(super) fn views(labels: &[Label]) -> Vec<LabelView> {
     let named = |id| labels.iter().find(|label| label.id == id).map(|label| label.label.clone());
     let view = |label: &Label| LabelView {
         id: label.id.get(),

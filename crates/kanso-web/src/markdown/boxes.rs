@@ -33,10 +33,9 @@ pub(crate) fn boxes(source: &str) -> Vec<CheckBox> {
 }
 
 fn find(node: Node<'_>, source: &str) -> Option<CheckBox> {
-    let (is_ticked, place) = match &node.data().value {
-        NodeValue::TaskItem(item) => (item.symbol.is_some(), item.symbol_sourcepos.start),
-        _ => return None,
-    };
+    let data = node.data();
+    let NodeValue::TaskItem(item) = &data.value else { return None };
+    let (is_ticked, place) = (item.symbol.is_some(), item.symbol_sourcepos.start);
     let line_start = match place.line {
         0 | 1 => 0,
         line => source.match_indices('\n').nth(line - 2)?.0 + 1,
@@ -52,11 +51,13 @@ pub(super) fn label(item: Node<'_>) -> String {
     let Some(line) = item.first_child() else { return String::new() };
     let mut label = String::new();
     for node in line.descendants() {
-        match &node.data().value {
-            NodeValue::Text(text) => label.push_str(text),
-            NodeValue::Code(code) => label.push_str(&code.literal),
-            NodeValue::SoftBreak | NodeValue::LineBreak => label.push(' '),
-            _ => {}
+        let data = node.data();
+        if let NodeValue::Text(text) = &data.value {
+            label.push_str(text);
+        } else if let NodeValue::Code(code) = &data.value {
+            label.push_str(&code.literal);
+        } else if matches!(data.value, NodeValue::SoftBreak | NodeValue::LineBreak) {
+            label.push(' ');
         }
     }
     label.trim().to_owned()

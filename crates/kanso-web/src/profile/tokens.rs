@@ -48,7 +48,7 @@ pub(crate) async fn create(
     State(web): State<Web>,
     Posted { reader, form }: Posted<TokenForm>,
 ) -> Result<Response, Fault> {
-    match create_token(&web.app, &reader.actor, form.new()?).await {
+    match create_token(&web.app, &reader.actor, form.read()?).await {
         Ok(token) => {
             let mut page = TokensPage::load(&web, &reader, None).await?;
             page.token = Some(token);
@@ -94,7 +94,7 @@ pub(crate) async fn remove_single(
 }
 
 impl TokenForm {
-    fn new(&self) -> Result<NewToken, Fault> {
+    fn read(&self) -> Result<NewToken, Fault> {
         let unreadable = |field: &str| Fault::Unreadable(field.to_owned());
         let scope: TokenScope = self.scope.parse().map_err(|_| unreadable("scope"))?;
         let project = match self.project.as_str() {

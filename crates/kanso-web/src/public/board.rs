@@ -21,5 +21,5 @@ pub(crate) async fn show(
 ) -> Result<Response, Fault> {
     let board = find_public_board(&web.app, &token).await?;
     let refresh = web.app.settings().get("board_public_refresh_interval").parse().unwrap_or(REFRESH);
-    respond::page(&BoardPage::new(&page, &token, refresh, board))
+    respond::page(&BoardPage::new(&page, &token, refresh, &board))
 }

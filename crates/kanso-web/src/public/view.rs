@@ -73,7 +73,7 @@ pub(super) struct CommentView {
 }
 
 impl<'a> BoardPage<'a> {
-    pub(super) fn new(page: &'a Page, token: &'a str, refresh: u32, board: PublicBoard) -> Self {
+    pub(super) fn new(page: &'a Page, token: &'a str, refresh: u32, board: &PublicBoard) -> Self {
         let in_column = |column: ColumnId| board.tasks.iter().filter(move |task| task.column_id == column);
         let lane = |swimlane: SwimlaneId, column: ColumnId| {
             let tasks = in_column(column).filter(|task| task.swimlane_id == swimlane);

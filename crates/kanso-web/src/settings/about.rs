@@ -21,7 +21,7 @@ pub(crate) async fn show(State(web): State<Web>, reader: Reader) -> Result<Respo
         tab: "about",
         version: env!("CARGO_PKG_VERSION"),
         database: database.to_owned(),
-        size: page.say("size-megabytes", "n", (bytes + 524_288) / 1_048_576),
+        size: page.say("size-megabytes", "size", (bytes + 524_288) / 1_048_576),
         counts: vec![
             (page.text("users"), users),
             (page.text("projects"), projects),

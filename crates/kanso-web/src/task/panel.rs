@@ -93,7 +93,7 @@ impl Head {
         id: TaskId,
         tab: &'static str,
     ) -> Result<Self, Fault> {
-        Ok(Self::of(web, reader, &find_task(&web.app, &reader.actor, id).await?, tab).await?)
+        Self::of(web, reader, &find_task(&web.app, &reader.actor, id).await?, tab).await
     }
 
     /// The head of a task that was read already.

@@ -155,7 +155,7 @@ async fn what_is_committed_late_is_neither_missed_nor_told_twice() {
         create(&app.app, &quick, "quick".to_owned()).await;
         read(&app.app, &ALL, Some(&end), 50).await
     };
-    let ((), first) = app.commit_late(create(&app.app, &late, "late".to_owned()), meanwhile).await;
+    let ((), first) = app.commit_late(create(&app.app, &late, "late".to_owned()), Box::pin(meanwhile)).await;
     let second = read(&app.app, &ALL, Some(&first.next), 50).await;
     let both = [short(&first), short(&second)].concat();
     let created = |project: &Project| (project.id, "task.create".to_owned());

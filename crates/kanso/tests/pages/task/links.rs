@@ -1,6 +1,7 @@
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
+use tokio::task::JoinSet;
 
 use super::Desk;
 use crate::team::{Project, person};
@@ -42,7 +43,7 @@ async fn a_task_that_is_not_there_and_a_hidden_one_are_refused_alike() {
 #[tokio::test]
 async fn a_page_is_linked_under_its_own_title() {
     let desk = Desk::new().await;
-    let site = site().await;
+    let (site, _serving) = site().await;
     desk.done(&desk.path("/external"), &[("url", &format!("{site}/moved")), ("title", "")]).await;
     desk.done(&desk.path("/external"), &[("url", "https://example.org/plan.pdf"), ("title", "")]).await;
     desk.done(&desk.path("/external"), &[("url", "smb://host/a"), ("title", "Shared")]).await;
@@ -62,11 +63,12 @@ async fn a_page_is_linked_under_its_own_title() {
     );
 }
 
-/// A site with one page, and one address that leads to it.
-async fn site() -> String {
+/// A site with one page, and one address that leads to it; it is there until the set is dropped.
+async fn site() -> (String, JoinSet<()>) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let address = listener.local_addr().unwrap();
-    tokio::spawn(async move {
+    let mut serving = JoinSet::new();
+    serving.spawn(async move {
         while let Ok((mut stream, _)) = listener.accept().await {
             let mut request = [0; 2048];
             let read = stream.read(&mut request).await.unwrap_or(0);
@@ -83,5 +85,5 @@ async fn site() -> String {
             let _ = stream.write_all(answer.as_bytes()).await;
         }
     });
-    format!("http://{address}")
+    (format!("http://{address}"), serving)
 }
