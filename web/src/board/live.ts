@@ -13,6 +13,8 @@ const SILENCE_MS = 8_000;
 const MOST = 20;
 /** So many times the board asks before it tries to be told again. */
 const LOOKS = 6;
+/** How soon a board is looked at again while a task is in a hand. */
+const HELD_MS = 300;
 const PAUSED = "kanso.paused";
 
 let changed = new Set<string>();
@@ -130,18 +132,24 @@ export function refresh(ids: string[]): void {
 
 /** The board itself changed: its region is drawn anew, once no task is in a hand. */
 export async function redraw(): Promise<void> {
-  if (anyHeld()) {
-    setTimeout(() => void redraw(), 300);
-    return;
-  }
+  if (isInHand()) return;
   const response = await fetch(`/board/${project()}?q=${encodeURIComponent(filter() ?? "status:open")}`, { headers: { "X-Fragment": "1" } }).catch(() => null);
   if (!response?.ok || response.redirected) return;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  // Somebody may have taken a task or opened an editor meanwhile.
+  if (isInHand()) return;
   const [old, fresh] = [document, page].map((from) => from.querySelector<HTMLElement>(".board-inner"));
   if (!old || !fresh) return;
   carryOver(old, fresh);
   recount();
   redrawn();
+}
+
+/** Whether a task is in a hand; then the board is drawn anew once it is not. */
+function isInHand(): boolean {
+  const held = anyHeld();
+  if (held) setTimeout(() => void redraw(), HELD_MS);
+  return held;
 }
 
 function say(state: string, words: string): void {

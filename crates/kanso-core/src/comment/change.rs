@@ -55,8 +55,7 @@ pub(crate) async fn create_in(change: &mut Change<'_>, new: &NewComment) -> Resu
 ///
 /// # Errors
 ///
-/// [`Conflict::NotTheAuthor`] for a person who did not write it, unless they administer the application;
-/// [`Conflict::ChangedMeanwhile`] when the stored
+/// [`Conflict::NotTheAuthor`] for a person who did not write it; [`Conflict::ChangedMeanwhile`] when the stored
 /// text is not the one they saw.
 pub async fn update_comment(
     app: &App,
@@ -87,7 +86,7 @@ pub async fn update_comment(
 ///
 /// # Errors
 ///
-/// [`Conflict::NotTheAuthor`] for a person who did not write it, unless they administer the application.
+/// [`Conflict::NotTheAuthor`] for a person who did not write it.
 pub async fn remove_comment(app: &App, actor: &Actor, comment: CommentId) -> Result<()> {
     const REMOVE: &str = "DELETE FROM comments WHERE id = $1";
     app.change(actor, comment, Permission::WorkInProject, move |change| {
@@ -123,9 +122,7 @@ async fn load_own(change: &Change<'_>, comment: CommentId) -> Result<CommentDeta
     if !found.is_visible_to(change.actor().application_role()) {
         return Err(Error::NotFound(Kind::Comment));
     }
-    if !change.actor().is_admin() {
-        require_author(change.actor(), found.user_id)?;
-    }
+    require_author(change.actor(), found.user_id)?;
     Ok(found)
 }
 

@@ -29,13 +29,22 @@ pub async fn duplicate_task(app: &App, actor: &Actor, task: TaskId, to: Destinat
 
 /// The same inside a change that holds the locks of both projects and is in the one that the copy goes to.
 pub(crate) async fn duplicate_in(change: &mut Change<'_>, task: &Task, to: &Destination) -> Result<TaskId> {
-    let copy = copy_in(change, task, to).await?;
+    let copy = create_like(change, task, to).await?;
+    // Kanboard tells of the link before the files.
     say_that_it_is_a_copy(change, task.id, copy).await?;
+    file::copy(change, task.id, copy).await?;
     Ok(copy)
 }
 
 /// The same without a link between both.
 pub(crate) async fn copy_in(change: &mut Change<'_>, task: &Task, to: &Destination) -> Result<TaskId> {
+    let copy = create_like(change, task, to).await?;
+    file::copy(change, task.id, copy).await?;
+    Ok(copy)
+}
+
+/// Everything but the files.
+async fn create_like(change: &mut Change<'_>, task: &Task, to: &Destination) -> Result<TaskId> {
     let found = to.find(change, task).await?;
     change.require_act(to.project, TaskAct::Create(found.lane.column), found.owner).await?;
     let new = NewTask {
@@ -51,7 +60,6 @@ pub(crate) async fn copy_in(change: &mut Change<'_>, task: &Task, to: &Destinati
     external_link::copy(change, task.id, copy).await?;
     let snapshot = Snapshot::of_task(change, copy).await?;
     change.record(Event::TaskCreated { task: copy }, &snapshot).await?;
-    file::copy(change, task.id, copy).await?;
     Ok(copy)
 }
 

@@ -26,6 +26,7 @@ use crate::{
 pub(crate) struct Sqlite {
     /// None once closed: the threads end when they have done what they were given.
     queues: RwLock<Option<Queues>>,
+    /// The one that writes is the first.
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
@@ -80,9 +81,16 @@ impl Sqlite {
     }
 
     pub(crate) async fn close(&self) {
-        drop(self.queues.write().take());
-        let threads = std::mem::take(&mut *self.threads.lock());
-        let joined = tokio::task::spawn_blocking(|| threads.into_iter().all(|thread| thread.join().is_ok()));
+        let Some(Queues { writes, reads }) = self.queues.write().take() else { return };
+        let mut threads = std::mem::take(&mut *self.threads.lock()).into_iter();
+        let joined = tokio::task::spawn_blocking(move || {
+            // The last connection to close leaves one file; of those that close at once none is the last.
+            let (writer, readers) = (threads.next(), threads);
+            drop(reads);
+            let readers = readers.fold(true, |well, thread| thread.join().is_ok() && well);
+            drop(writes);
+            writer.is_none_or(|thread| thread.join().is_ok()) && readers
+        });
         if !joined.await.unwrap_or_default() {
             tracing::error!("a database thread panicked");
         }

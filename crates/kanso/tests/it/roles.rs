@@ -81,7 +81,7 @@ async fn a_role_that_is_not_restricted_is_a_members() {
     assert!(!world.may("addColumn", json!([project, "Mine"])).await, "it is no manager's");
     let mine = world.by_bob.call("getMyProjects", json!([])).await;
     assert_eq!(mine[0]["id"], project);
-    assert_eq!(world.by_bob.call("getMyDashboard", json!([])).await[0]["id"], project);
+    assert_eq!(world.by_bob.call("getMyDashboard", json!([])).await[0]["project_id"], project);
 }
 
 #[tokio::test]

@@ -84,7 +84,8 @@ impl Verdict {
                     assert!(count(*task, |name| name.as_str().starts_with("task.move.")) > 0, "{task}");
                 }
                 Acknowledged::Closed(task) => {
-                    assert_eq!(count(*task, |name| name == EventName::TaskClose), 1, "{task}");
+                    // When the answer is lost it is asked for again, and happens again.
+                    assert!(count(*task, |name| name == EventName::TaskClose) > 0, "{task}");
                 }
             }
         }
