@@ -169,7 +169,7 @@ function take(box: HTMLElement, answer: Answer, form: HTMLFormElement, by: HTMLE
   const again = place ? box.querySelector<HTMLElement>(`[data-place="${place}"]`) : null;
   if (fold && again instanceof HTMLDetailsElement) again.open = true;
   if (box.contains(document.activeElement) && document.activeElement !== box) return;
-  const control = again?.matches("button") ? again : again?.querySelector<HTMLElement>("textarea, select, summary, button");
+  const control = again?.matches("button") ? again : (again?.querySelector<HTMLElement>("textarea") ?? again?.querySelector<HTMLElement>("select, summary, button"));
   (control ?? sheetIn(box))?.focus({ preventScroll: true });
 }
 
