@@ -4,10 +4,14 @@ import type { Host } from "./sheet";
 /** Waits for the first use of each. */
 export function startLazily(box: HTMLElement, host: Host): void {
   box.addEventListener("focusin", (event) => {
-    const field = event.target as HTMLElement;
-    if (field.matches("textarea[data-editor], input[data-suggest]")) {
-      void import("./editor").then(({ edit }) => edit(field as HTMLTextAreaElement));
-    }
+    const field = event.target as HTMLTextAreaElement;
+    if (!field.matches("textarea[data-editor], input[data-suggest]")) return;
+    const before = field.value;
+    void import("./editor").then(({ edit }) => {
+      edit(field);
+      // What was typed before the editor came is completed too.
+      if (field.value !== before) field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
   });
   box.addEventListener("click", (event) => {
     const picture = (event.target as HTMLElement).closest<HTMLAnchorElement>("a[data-picture]");
