@@ -87,9 +87,9 @@ impl Sqlite {
             // The last connection to close leaves one file; of those that close at once none is the last.
             let (writer, readers) = (threads.next(), threads);
             drop(reads);
-            let readers = readers.fold(true, |well, thread| thread.join().is_ok() && well);
+            let panicked = readers.filter_map(|thread| thread.join().err()).count();
             drop(writes);
-            writer.is_none_or(|thread| thread.join().is_ok()) && readers
+            writer.is_none_or(|thread| thread.join().is_ok()) && panicked == 0
         });
         if !joined.await.unwrap_or_default() {
             tracing::error!("a database thread panicked");
