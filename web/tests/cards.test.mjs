@@ -156,3 +156,28 @@ test("where the stream is held back, the board asks", async () => {
   await shows(page, [["A"], ["Meanwhile"], [], []]);
   await page.finish({ except: /ERR_FAILED/ });
 });
+
+test("Ctrl+K goes to a task, b to another project, ? shows the keys", async () => {
+  const { demo, page } = await open([["Needle in the hay"], [], [], []]);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("needle");
+  await page.locator(".goals [aria-selected=true]", { hasText: "Needle in the hay" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**/task/${demo.tasks["Needle in the hay"]}`);
+  await page.goto(demo.path);
+  await page.keyboard.press("?");
+  await page.locator("dialog .keys").first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("b");
+  await page.locator(".goals [aria-selected=true]", { hasText: "Demo project" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("one line");
+  await page.locator(".goals [aria-selected=true]", { hasText: "One line for each task" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".board.collapsed").waitFor();
+  await page.keyboard.press("v");
+  await page.keyboard.press("b");
+  await page.waitForURL(`**${demo.path}`);
+  await page.finish();
+});

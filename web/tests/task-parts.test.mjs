@@ -147,3 +147,21 @@ test("a new task takes files along, and the next one begins at once", async () =
   assert.equal((await server.call("getAllTaskFiles", [tasks[0].id])).length, 1);
   await page.finish();
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`all sides of a task fit a narrow phone (${colorScheme})`, async () => {
+    const demo = await board(server, [["A", "B"], [], [], []]);
+    await server.call("createSubtask", { task_id: demo.tasks.A, title: "Part with_a_very_long_word_that_goes_on_and_on_and_on" });
+    await server.call("createTaskLink", [demo.tasks.A, demo.tasks.B, 1]);
+    const page = await signedIn(browser, server, { viewport: { width: 320, height: 640 }, colorScheme });
+    const sides = ["", "/activity", "/transitions", "/times", "/analytics", "/recurrence", "/project"];
+    const forms = [`/board/${demo.project}/new`, `/board/${demo.project}/bulk`];
+    for (const path of [...sides.map((side) => `/task/${demo.tasks.A}${side}`), ...forms]) {
+      await page.goto(path);
+      for (const fold of await page.locator(".fold > summary").all()) if (await fold.isVisible()) await fold.click();
+      const [wide, narrow] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+      assert.ok(wide <= narrow, `${path} is ${wide} wide`);
+    }
+    await page.finish();
+  });
+}

@@ -8,6 +8,8 @@ const VIEWS: Record<string, RegExp> = { o: /^\/project\/\d+$/, b: /^\/board\/\d+
 
 let before = "";
 let beforeAt = 0;
+/** What is typed while the palette is fetched. */
+let ahead: string | null = null;
 
 /** Whether single letters do something. Some people's software types for them. */
 export function singleKeys(): boolean {
@@ -28,6 +30,9 @@ export function startKeys(): void {
     if (isPalette) {
       event.preventDefault();
       void openPalette(false);
+    } else if (ahead !== null && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      ahead += event.key;
     } else if (!isBusy(event) && pressed(event.key)) event.preventDefault();
   });
   document.addEventListener("click", (event) => {
@@ -66,7 +71,13 @@ function intoFilter(): boolean {
 }
 
 async function openPalette(onlyProjects: boolean): Promise<void> {
-  (await import("./palette")).open(onlyProjects);
+  if (ahead !== null) return;
+  ahead = "";
+  try {
+    (await import("./palette")).open(onlyProjects, ahead);
+  } finally {
+    ahead = null;
+  }
 }
 
 /** Shows the list of keys. */

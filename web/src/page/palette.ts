@@ -24,8 +24,8 @@ export function openDialog(title: string): HTMLDialogElement {
   return dialog;
 }
 
-/** Opens the palette, with projects only if that is wanted. */
-export function open(onlyProjects: boolean): void {
+/** Opens the palette with what was typed already, with projects only if that is wanted. */
+export function open(onlyProjects: boolean, typed: string): void {
   if (document.querySelector(".palette")) return;
   const dialog = openDialog(text("palette"));
   dialog.classList.add("palette");
@@ -47,7 +47,14 @@ export function open(onlyProjects: boolean): void {
     dialog.close();
     if (goal.dataset["href"]) location.assign(goal.dataset["href"]);
   });
-  field.addEventListener("keydown", (event) => onKey(event, list, field));
+  field.addEventListener("keydown", (event) => {
+    // What is chosen is what was typed, not what an older list begins with.
+    if (event.key !== "Enter" || list.dataset["of"] === field.value) return onKey(event, list, field);
+    event.preventDefault();
+    clearTimeout(timer);
+    void fill(list, field, onlyProjects).then(() => list.dataset["of"] === field.value && goals(list)[0]?.click());
+  });
+  field.value = typed;
   field.focus();
   void fill(list, field, onlyProjects);
 }
@@ -61,6 +68,7 @@ async function fill(list: HTMLElement, field: HTMLInputElement, onlyProjects: bo
   // A slow answer to what was typed before is worth nothing.
   if (!response?.ok || response.redirected || field.value !== wanted) return;
   list.innerHTML = await response.text();
+  list.dataset["of"] = wanted;
   if (!onlyProjects) offerCommands(list, wanted.trim().toLowerCase());
   choose(list, field, 0);
 }
