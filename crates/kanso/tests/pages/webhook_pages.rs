@@ -5,6 +5,7 @@ mod explain;
 mod form;
 mod keys;
 mod notices;
+mod paused;
 mod preview;
 mod recover;
 
