@@ -18,6 +18,7 @@ mod feed;
 mod files;
 mod formats;
 mod groups;
+mod house;
 mod links;
 mod listen;
 mod live;
