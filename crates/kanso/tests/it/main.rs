@@ -36,6 +36,7 @@ mod rest;
 mod robust;
 mod roles;
 mod search;
+mod secrets;
 mod signatures;
 mod subtasks;
 mod tags;
