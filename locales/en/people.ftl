@@ -11,6 +11,7 @@ password-changed = Your password is changed. Sign in with the new one.
 code = Code
 code-hint = Enter the six digits that your device shows, or one of your recovery codes.
 code-wrong = This code is wrong, or was used already. Wait for the next one and try again.
+code-lost = The secret that your device shares with this server cannot be read any more. Sign in with a recovery code, or ask an administrator to switch your second factor off.
 code-locked = Too many wrong codes: the account is locked for 15 minutes. Sign in again after that.
 invitation-title = Your invitation
 invitation-for = This invitation is for { $email }. Choose how you will sign in.

@@ -109,3 +109,4 @@ fault-filter = Le filtre ne peut pas être lu : { $reason }
 fault-event = Aucun évènement ne s’appelle { $name }.
 conflict-of-settings = Ceci vient des réglages des webhooks. Changez-le là-bas.
 conflict-already-running = C’est déjà en cours. Attendez que ce soit terminé.
+conflict-secrets-lost = La clé secrète de cette installation n’est pas celle avec laquelle sa base a servi : aucun secret ne peut être gardé. Un administrateur trouve que faire sous Webhooks.

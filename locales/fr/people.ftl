@@ -11,6 +11,7 @@ password-changed = Votre mot de passe est changé. Connectez-vous avec le nouvea
 code = Code
 code-hint = Saisissez les six chiffres affichés par votre appareil, ou un de vos codes de secours.
 code-wrong = Ce code est faux ou a déjà servi. Attendez le suivant et réessayez.
+code-lost = Le secret que votre appareil partage avec ce serveur n’est plus lisible. Connectez-vous avec un code de secours, ou demandez à un administrateur de désactiver votre second facteur.
 code-locked = Trop de codes erronés : le compte est bloqué pendant 15 minutes. Reconnectez-vous ensuite.
 invitation-title = Votre invitation
 invitation-for = Cette invitation est pour { $email }. Choisissez comment vous vous connecterez.

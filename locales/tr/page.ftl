@@ -109,3 +109,4 @@ fault-filter = Süzgeç okunamıyor: { $reason }
 fault-event = { $name } adında bir olay yok.
 conflict-of-settings = Bunu webhook ayarları belirler. Orada değiştirin.
 conflict-already-running = Bu zaten sürüyor. Bitmesini bekleyin.
+conflict-secrets-lost = Bu kurulumun gizli anahtarı, veritabanının kullanıldığı anahtar değil; bu yüzden hiçbir sır saklanamaz. Ne yapılacağını yönetici Webhook’lar altında bulur.

@@ -11,6 +11,7 @@ password-changed = Parolanız değişti. Yenisiyle giriş yapın.
 code = Kod
 code-hint = Cihazınızın gösterdiği altı rakamı ya da kurtarma kodlarınızdan birini girin.
 code-wrong = Bu kod yanlış ya da daha önce kullanıldı. Sonrakini bekleyip yeniden deneyin.
+code-lost = Cihazınızın bu sunucuyla paylaştığı sır artık okunamıyor. Bir kurtarma koduyla giriş yapın ya da bir yöneticiden ikinci adımınızı kapatmasını isteyin.
 code-locked = Çok fazla yanlış kod girildi: hesap 15 dakika kilitlendi. Sonra yeniden giriş yapın.
 invitation-title = Davetiniz
 invitation-for = Bu davet { $email } içindir. Nasıl giriş yapacağınızı seçin.

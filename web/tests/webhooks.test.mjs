@@ -107,6 +107,22 @@ test("the secret is copied where it is shown", async (context) => {
   await page.getByText("Copied").waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), shown);
   assert.match(shown, /^whsec_/);
+
+  // Loading the page again sends no form, makes no second webhook, and shows the secret no more.
+  const made = page.url();
+  assert.match(made, /\/webhooks\/\d+\/created$/);
+  await page.reload();
+  assert.equal(page.url(), made.replace("/created", ""));
+  assert.equal(await page.locator("#secret").count(), 0);
+  await page.locator(".tabs a", { hasText: "Keys" }).click();
+  await page.locator("summary", { hasText: "key" }).click();
+  await page.locator("form[action$='/keys'] button").click();
+  const rotated = await page.locator("#secret").textContent();
+  assert.match(rotated, /^whsec_/);
+  assert.notEqual(rotated, shown);
+  await page.reload();
+  assert.equal(await page.locator("#secret").count(), 0);
+  assert.equal(await page.locator("tbody tr").count(), 2, "one rotation");
   await page.finish();
 });
 

@@ -10,7 +10,7 @@ use tokio::sync::{Notify, watch};
 use crate::access::require;
 use crate::change::{Change, Scope, Target};
 use crate::file::FileStore;
-use crate::secret::check_key;
+use crate::secret::{check_key, keep_check};
 use crate::setting::Settings;
 use crate::traffic::Traffic;
 use crate::user::Verified;
@@ -38,12 +38,12 @@ struct Parts {
 
 impl App {
     /// Opens the database, brings its shape up to date and reads the settings. The content of files is in `files`,
-    /// and `secrets` seals what must not be read in a copy of the database.
+    /// and `secrets` seals what must not be read in a copy of the database; [`App::has_lost_secrets`] tells whether it
+    /// is the key that the database was used with.
     ///
     /// # Errors
     ///
-    /// When the database cannot be reached, or is newer than this program, or its secrets were sealed with another
-    /// key.
+    /// When the database cannot be reached, or is newer than this program.
     pub async fn open(config: Config, files: FileStore, clock: Clock, secrets: SecretKey) -> Result<Self> {
         let db = Db::open(config, MIGRATIONS).await?;
         let parts = Arc::new(Parts {
@@ -58,6 +58,7 @@ impl App {
             traffic: Traffic::new(),
         });
         let app = Self { parts, cause: None };
+        keep_check(&app).await?;
         check_key(&app).await?;
         app.prepare_settings().await?;
         Ok(app)
@@ -131,6 +132,12 @@ impl App {
 
     pub(crate) fn files(&self) -> &FileStore {
         &self.parts.files
+    }
+
+    /// Whether the database's secrets were sealed with another key than the one given: then none of them can be read,
+    /// and none can be added. As last noticed, which is within a second.
+    pub fn has_lost_secrets(&self) -> bool {
+        self.parts.secrets.is_foreign()
     }
 
     /// What seals secrets in the database.

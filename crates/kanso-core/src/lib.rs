@@ -46,7 +46,7 @@ mod random;
 pub mod role;
 mod schema;
 pub mod search;
-mod secret;
+pub mod secret;
 pub mod session;
 pub mod setting;
 pub mod subtask;

@@ -1,19 +1,24 @@
-//! Sealing what must not be read in a copy of the database: keys of endpoints, secret headers.
+//! Sealing what must not be read in a copy of the database: keys of endpoints, secret headers, secrets of second
+//! factors. And what to do when the key is lost.
 
 mod check;
+mod lost;
 
 use std::fmt;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 
-use crate::{Error, Result, random};
+use crate::{Conflict, Error, Result, random};
 
-pub(crate) use check::check_key;
+pub(crate) use check::{check_key, keep_check, renew_check};
+pub use lost::{Forgotten, Lost, LostOfEndpoint, Renewed, forget_lost_secrets, list_lost_secrets};
 
 /// The file in which a key is kept.
 const FILE: &str = "secret.key";
@@ -23,7 +28,11 @@ const LENGTH: usize = 32;
 
 /// The key that seals secrets in the database. It is kept beside the database, never in it.
 #[derive(Clone)]
-pub struct SecretKey(LessSafeKey);
+pub struct SecretKey {
+    key: LessSafeKey,
+    /// Whether the database's secrets were sealed with another one. All copies know it.
+    is_foreign: Arc<AtomicBool>,
+}
 
 /// The text is no key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -67,16 +76,37 @@ impl SecretKey {
     pub fn parse(text: &str) -> Result<Self, NotAKey> {
         let bytes = STANDARD.decode(text.trim()).map_err(|_| NotAKey)?;
         let key = UnboundKey::new(&CHACHA20_POLY1305, &bytes).map_err(|_| NotAKey)?;
-        Ok(Self(LessSafeKey::new(key)))
+        Ok(Self { key: LessSafeKey::new(key), is_foreign: Arc::default() })
+    }
+
+    /// Whether the database's secrets were sealed with another key.
+    pub(crate) fn is_foreign(&self) -> bool {
+        self.is_foreign.load(Relaxed)
+    }
+
+    pub(crate) fn mark_foreign(&self, is_foreign: bool) {
+        self.is_foreign.store(is_foreign, Relaxed);
+    }
+
+    /// The same key for sealing what is to be the database's own from now on.
+    pub(crate) fn as_own(&self) -> Self {
+        Self { key: self.key.clone(), is_foreign: Arc::default() }
     }
 
     /// Seals a text: nobody reads or changes it without the key. The same text is sealed differently each time.
+    ///
+    /// # Errors
+    ///
+    /// [`Conflict::SecretsLost`] while this is not the database's key: what two keys sealed no one key opens.
     pub(crate) fn seal(&self, text: &str) -> Result<String> {
+        if self.is_foreign() {
+            return Err(Error::Conflict(Conflict::SecretsLost));
+        }
         let mut nonce = [0; NONCE_LEN];
         random::fill(&mut nonce);
         let mut sealed = text.as_bytes().to_vec();
         let done =
-            self.0.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::empty(), &mut sealed);
+            self.key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::empty(), &mut sealed);
         done.map_err(|_| Error::Stored("a secret cannot be sealed".to_owned()))?;
         Ok(STANDARD.encode([nonce.as_slice(), &sealed].concat()))
     }
@@ -91,7 +121,7 @@ impl SecretKey {
             let mut bytes = STANDARD.decode(sealed).ok()?;
             let (nonce, sealed) = bytes.split_at_mut_checked(NONCE_LEN)?;
             let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
-            let text = self.0.open_in_place(nonce, Aad::empty(), sealed).ok()?;
+            let text = self.key.open_in_place(nonce, Aad::empty(), sealed).ok()?;
             String::from_utf8(text.to_vec()).ok()
         };
         opened().ok_or_else(|| Error::Stored("a secret was sealed with another key".to_owned()))
@@ -143,6 +173,17 @@ mod tests {
         for odd in ["", "AAAA", "not base64"] {
             assert!(key.open(odd).is_err(), "{odd}");
         }
+    }
+
+    #[test]
+    fn a_key_of_another_database_seals_nothing_and_opens_its_own() {
+        let key = SecretKey::random();
+        let sealed = key.seal("text").unwrap();
+        let copy = key.clone();
+        key.mark_foreign(true);
+        assert!(matches!(copy.seal("text"), Err(Error::Conflict(Conflict::SecretsLost))));
+        assert_eq!(copy.open(&sealed).unwrap(), "text");
+        assert!(copy.as_own().seal("text").is_ok());
     }
 
     #[test]

@@ -114,6 +114,15 @@ impl Conn {
         }
     }
 
+    /// How many steps SQLite took for this statement since it is cached: for tests that work does not grow with what
+    /// is there. 0 on PostgreSQL.
+    pub fn steps(&self, sql: &str) -> Result<i32, Error> {
+        match &self.session {
+            Session::Sqlite(connection) => sqlite::steps(connection, sql),
+            Session::Postgres(_) => Ok(0),
+        }
+    }
+
     /// Rings the bell for this project (0: the whole instance) once the transaction is committed.
     /// An act that is rolled back rings nothing.
     pub fn ring_after_commit(&self, topic: i64) {

@@ -107,9 +107,14 @@ impl TestApp {
 
     /// The application of another server on the same database, with the same clock.
     pub async fn beside(&self) -> App {
+        self.beside_with(secrets()).await
+    }
+
+    /// The same with another secret key.
+    pub async fn beside_with(&self, secrets: SecretKey) -> App {
         let config = kanso_db::Config::new(self.database.url());
         let files = FileStore::in_folder(self.files());
-        App::open(config, files, self.clock.clone(), secrets()).await.expect("database opens")
+        App::open(config, files, self.clock.clone(), secrets).await.expect("database opens")
     }
 
     async fn database(&self) -> Db {

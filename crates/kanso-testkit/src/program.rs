@@ -101,12 +101,24 @@ impl Program {
     /// Runs another command with this input, and answers how it ended, whether well or not. Webhooks may reach
     /// loopback.
     pub async fn try_run(path: &str, database: &Database, arguments: &[&str], input: &str) -> Ended {
+        Self::try_run_with(path, database, arguments, input, &[]).await
+    }
+
+    /// The same with more in its environment.
+    pub async fn try_run_with(
+        path: &str,
+        database: &Database,
+        arguments: &[&str],
+        input: &str,
+        environment: &[(&str, &str)],
+    ) -> Ended {
         let mut child = Command::new(path)
             .args(arguments)
             .env("KANSO_DATA", database.folder())
             .env("KANSO_DATABASE_URL", database.url_text())
             .env("KANSO_SECRET_KEY", SECRET_KEY)
             .env("KANSO_WEBHOOK_ALLOW_PRIVATE_NETWORKS", "true")
+            .envs(environment.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -28,6 +28,8 @@ pub(crate) struct Page {
     pub(crate) root: String,
     /// Whether the installation has a style sheet of its own.
     pub(crate) has_stylesheet: bool,
+    /// Whether what is sealed in the database cannot be read.
+    pub(crate) has_lost_secrets: bool,
 }
 
 /// Who reads the page.

@@ -125,6 +125,7 @@ pub(crate) fn page_of(headers: &HeaderMap, web: &Web, language: &str) -> Page {
         now: web.app.clock().now(),
         root: root(headers, &settings),
         has_stylesheet: !settings.get("application_stylesheet").is_empty(),
+        has_lost_secrets: web.app.has_lost_secrets(),
     }
 }
 

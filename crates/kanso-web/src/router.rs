@@ -234,6 +234,7 @@ fn webhooks() -> Router<Web> {
         .route("/webhooks/notices", get(notice::list::list))
         .route("/webhooks/notices/{notice}/read", post(notice::read::read))
         .route("/webhooks/{endpoint}", get(endpoint::show::show))
+        .route("/webhooks/{endpoint}/created", get(endpoint::create::created))
         .route("/webhooks/{endpoint}/edit", get(endpoint::edit::show).post(endpoint::edit::save))
         .route("/webhooks/{endpoint}/test", post(endpoint::test::send))
         .route("/webhooks/{endpoint}/pause", post(endpoint::pause::pause))

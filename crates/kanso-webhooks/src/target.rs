@@ -36,6 +36,9 @@ impl Target {
     /// Reads an endpoint. In Kanboard's formats the token goes into the query as Kanboard puts it there; the rest
     /// of the query is not touched, for it may be signed.
     pub(crate) fn new(guard: Guard, endpoint: &Endpoint) -> Result<Self, Refusal> {
+        if endpoint.has_lost_secrets {
+            return Err(Refusal::SecretsLost);
+        }
         let mut url = guard.parse(&address(endpoint.format, endpoint.url.trim()))?;
         url.set_fragment(None);
         let token = if endpoint.format.is_kanboards() { endpoint.token.as_str() } else { "" };

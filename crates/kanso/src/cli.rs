@@ -51,6 +51,9 @@ pub enum Command {
     User(UserCommand),
     /// Shows, changes and tries out webhooks, also while the server runs
     Webhook(WebhookArgs),
+    /// Shows what the secret key does not open, and goes on without it, also while the server runs
+    #[command(subcommand)]
+    Secrets(SecretsCommand),
     /// Follows the events of a server, and forwards them to a program on this machine
     Listen(ListenOptions),
     /// Does work that the server does by itself, also while it runs
@@ -144,6 +147,19 @@ pub enum UserCommand {
         username: String,
         #[arg(long, env = "KANSO_PASSWORD", hide_env_values = true)]
         password: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SecretsCommand {
+    /// Says whether the secret key opens all that is sealed in the database, and what it does not open
+    Check,
+    /// Takes away what the secret key does not open, and makes new secrets for endpoints. For a key that is lost for
+    /// good
+    Forget {
+        /// Does not ask first
+        #[arg(long)]
+        yes: bool,
     },
 }
 

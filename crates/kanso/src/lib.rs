@@ -12,6 +12,7 @@ mod listen;
 mod logging;
 mod metrics;
 mod outgoing;
+mod secrets;
 pub mod serve;
 mod settings;
 mod table;
@@ -47,6 +48,7 @@ fn start(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Settings(command) => settings::carry_out(&open(&config).await?, command).await?,
             Command::Run(command) => daily::carry_out(&open(&config).await?, &command).await?,
             Command::User(command) => users::carry_out(&open(&config).await?, command).await?,
+            Command::Secrets(command) => return secrets::carry_out(&open(&config).await?, &command).await,
             Command::Webhook(arguments) => return webhook::carry_out(&config, arguments).await,
             Command::Listen(options) => return listen::listen(&options).await,
         }

@@ -41,7 +41,9 @@ impl ByWebhooks {
     async fn with_keys(&self, endpoint: &Endpoint) -> Endpoint {
         let stored = list_endpoints(&self.app).await.unwrap_or_default();
         let known = stored.into_iter().find(|known| known.id == endpoint.id);
-        Endpoint { keys: known.map(|known| known.keys).unwrap_or_default(), ..endpoint.clone() }
+        let (keys, has_lost_secrets) =
+            known.map(|known| (known.keys, known.has_lost_secrets)).unwrap_or_default();
+        Endpoint { keys, has_lost_secrets, ..endpoint.clone() }
     }
 }
 

@@ -44,6 +44,12 @@ pub async fn serve(config: ServerConfig) -> anyhow::Result<()> {
     let files = config.base.files();
     files.prepare().await?;
     let app = App::open(config.base.database()?, files, Clock::system(), config.base.secrets()?).await?;
+    if app.has_lost_secrets() {
+        tracing::warn!(
+            "the secret key is not the one that this database was used with, so webhooks fail and second factors cannot \
+             be checked; put the old secret.key (or KANSO_SECRET_KEY) back and start again, or see `kanso secrets check`"
+        );
+    }
     let made_up = user::create_first_admin(&app, config.admin_password.clone()).await?;
     if config.demo {
         demo::create_when_empty(&app).await?;

@@ -54,7 +54,32 @@ async fn carry_on(app: &App, recovery: RecoveryId, cursor: EventId) -> Result<bo
     .await
 }
 
-/// Makes a delivery wait again, or enters it. It is due when those of earlier events of its task are.
+/// When what is entered is due: as the one before it in its order, which is due no earlier than those before that. One
+/// look into the index `deliveries_order` finds it, however many wait; what waits for nothing has none before it.
+macro_rules! due {
+    () => {
+        "COALESCE((SELECT w.due_at_ms FROM deliveries w WHERE w.endpoint_id = $3 AND w.order_key = $1 \
+         AND w.order_key <> 0 AND w.state = 'waiting' AND w.event_id < $4 \
+         ORDER BY w.event_id DESC, w.id DESC LIMIT 1), $2)"
+    };
+}
+
+const AGAIN: &str = concat!(
+    "UPDATE deliveries SET state = 'waiting', reason = NULL, settled_at_ms = NULL, leased_until_ms = 0, \
+     earlier_attempts = attempts, order_key = $1, due_at_ms = ",
+    due!(),
+    " WHERE id = $5 AND state IN ('failed', 'skipped')"
+);
+
+const INSERT: &str = concat!(
+    "INSERT INTO deliveries \
+     (endpoint_id, event_id, event_name, message_id, order_key, state, cause, due_at_ms, created_at_ms) \
+     VALUES ($3, $4, $5, $6, $1, 'waiting', 'event', ",
+    due!(),
+    ", $2)"
+);
+
+/// Makes a delivery wait again, or enters it.
 async fn enter(
     conn: &Conn,
     endpoint: EndpointId,
@@ -62,16 +87,6 @@ async fn enter(
     missed: &Missed,
     now: i64,
 ) -> Result<()> {
-    const AGAIN: &str = "UPDATE deliveries SET state = 'waiting', reason = NULL, settled_at_ms = NULL, \
-        leased_until_ms = 0, earlier_attempts = attempts, order_key = $1, \
-        due_at_ms = (SELECT COALESCE(MAX(+w.due_at_ms), $2) FROM deliveries w WHERE w.endpoint_id = $3 \
-          AND w.order_key = $1 AND w.order_key <> 0 AND w.state = 'waiting' AND w.event_id < $4) \
-        WHERE id = $5 AND state IN ('failed', 'skipped')";
-    const INSERT: &str = "INSERT INTO deliveries \
-        (endpoint_id, event_id, event_name, message_id, order_key, state, cause, due_at_ms, created_at_ms) \
-        VALUES ($3, $4, $5, $6, $1, 'waiting', 'event', \
-        (SELECT COALESCE(MAX(+w.due_at_ms), $2) FROM deliveries w WHERE w.endpoint_id = $3 \
-          AND w.order_key = $1 AND w.order_key <> 0 AND w.state = 'waiting' AND w.event_id < $4), $2)";
     let order = order_key(ordering, missed.project, &missed.event);
     let (endpoint, event) = (endpoint.get(), missed.id.get());
     match missed.known {
@@ -83,4 +98,68 @@ async fn enter(
         }
     };
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use kanso_db::{Config, DatabaseUrl, Db};
+    use kanso_domain::{Event, EventName};
+
+    use super::*;
+    use crate::MIGRATIONS;
+
+    /// How many are entered in all, and how many of them are compared.
+    const ALL: i64 = 3_000;
+    const SOME: i64 = 300;
+
+    /// Enters deliveries of these events, and answers how many steps of the database that took.
+    async fn enter_all(
+        conn: &Conn,
+        ordering: Ordering,
+        events: std::ops::RangeInclusive<i64>,
+    ) -> Result<i32> {
+        const NONE: Option<kanso_domain::DeliveryId> = None;
+        let before = conn.steps(INSERT)?;
+        for id in events {
+            let event = Event::TaskCreated { task: 1.into() };
+            let missed = Missed {
+                project: 1.into(),
+                id: id.into(),
+                event,
+                name: EventName::TaskCreate,
+                number: 0,
+                uid: format!("evt_{id}"),
+                known: NONE,
+            };
+            enter(conn, 1.into(), ordering, &missed, 1_000).await?;
+        }
+        Ok(conn.steps(INSERT)? - before)
+    }
+
+    #[tokio::test]
+    async fn entering_takes_no_more_work_the_more_are_waiting() {
+        for ordering in [Ordering::Task, Ordering::Endpoint] {
+            let folder = tempfile::tempdir().unwrap();
+            let config = Config::new(DatabaseUrl::Sqlite(folder.path().join("kanso.db")));
+            let db = Db::open(config, MIGRATIONS).await.unwrap();
+            let steps = db.write::<_, crate::Error, _>(move |conn| {
+                Box::pin(async move {
+                    const ENDPOINT: &str =
+                        "INSERT INTO endpoints (name, url, format, created_at) VALUES ('', '', '', 0)";
+                    const EVENTS: &str = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n \
+                        WHERE i < $1) INSERT INTO events (project_id, task_id, event, snapshot, actor_id, created_at) \
+                        SELECT 1, 1, '', '', 0, 0 FROM n";
+                    conn.execute(ENDPOINT, &[]).await?;
+                    conn.execute(EVENTS, params![ALL]).await?;
+                    let first = enter_all(conn, ordering, 1..=SOME).await?;
+                    enter_all(conn, ordering, SOME + 1..=ALL - SOME).await?;
+                    Ok((first, enter_all(conn, ordering, ALL - SOME + 1..=ALL).await?))
+                })
+            });
+            let (first, last) = steps.await.unwrap();
+            // The very first has none before it.
+            assert!(first > 0 && last <= first + first / 10, "{ordering:?}: {first} steps, then {last}");
+            db.close().await;
+        }
+    }
 }

@@ -1,13 +1,21 @@
 //! Taking due deliveries, so that nobody else sends them meanwhile.
 
-use kanso_db::{Conn, Param, dialect, params, row};
-use kanso_domain::breaker::{self, Breaker, Gate};
-use kanso_domain::schedule::Pace;
-use kanso_domain::{DeliveryId, EndpointId, EventName, rate};
+mod due;
+mod leave;
+mod release;
 
+use kanso_db::{Conn, Param, dialect, params, row};
+use kanso_domain::schedule::Pace;
+use kanso_domain::{DeliveryId, EndpointId, EventName};
+
+use self::leave::Leave;
+use self::release::give_up;
 use super::{Claimed, rows};
 use crate::event::Logged;
 use crate::{App, Error, Result};
+
+pub use self::due::next_due;
+pub use self::release::release_deliveries;
 
 /// How long a claim holds, in milliseconds: longer than any attempt may take. When the process dies in
 /// between, the delivery is sent again after this time, with the same id.
@@ -67,16 +75,6 @@ row! {
     }
 }
 
-/// What may be claimed now.
-#[derive(Default)]
-struct Leave {
-    count: usize,
-    is_open: bool,
-    next_at_ms: Option<i64>,
-    /// The rate, and up to when it is used up.
-    rate: Option<(f64, i64)>,
-}
-
 /// Claims due deliveries of an endpoint, as many as its breaker and its rate allow.
 ///
 /// A delivery waits for those of earlier events with the same order key: it is due only when they are settled. While
@@ -87,16 +85,9 @@ pub async fn claim_deliveries(app: &App, ask: Ask) -> Result<Taken> {
     let (claimed, leave) = app
         .note(move |conn| {
             Box::pin(async move {
-                let leave = ask_leave(conn, ask, now).await?;
+                let leave = Leave::ask(conn, ask, now).await?;
                 let claimed = claim(conn, ask.endpoint, now, leave.count).await?;
-                if let Some((rate, paid)) = leave.rate
-                    && !claimed.is_empty()
-                {
-                    let paid = rate::pass(rate, paid, now, claimed.len()).paid_until_us;
-                    let values = params![paid, ask.endpoint.get()];
-                    const PAY: &str = "UPDATE endpoint_health SET paid_until_us = $1 WHERE endpoint_id = $2";
-                    conn.execute(PAY, values).await?;
-                }
+                leave.pay(conn, ask.endpoint, now, claimed.len()).await?;
                 Ok((claimed, leave))
             })
         })
@@ -111,39 +102,6 @@ pub async fn claim_deliveries(app: &App, ask: Ask) -> Result<Taken> {
     }
     taken.deliveries.sort_by_key(|delivery| delivery.id);
     Ok(taken)
-}
-
-/// Asks the breaker and the rate.
-async fn ask_leave(conn: &Conn, ask: Ask, now: i64) -> Result<Leave> {
-    const FIND: &str = "SELECT open_until_ms, paid_until_us FROM endpoint_health WHERE endpoint_id = $1";
-    const PROBE: &str =
-        "UPDATE endpoint_health SET open_until_ms = $1 WHERE endpoint_id = $2 AND open_until_ms = $3";
-    let endpoint = ask.endpoint.get();
-    if ask.rate.is_some() {
-        super::health::lock(conn, ask.endpoint).await?;
-    }
-    let stored = conn.one::<(Option<i64>, i64)>(FIND, params![endpoint]).await?;
-    let (open_until, paid) = stored.unwrap_or_default();
-    let mut breaker = Breaker::stored(breaker::Recent::default(), open_until);
-    match breaker.gate(now) {
-        Gate::Shut(until) => return Ok(Leave { is_open: true, next_at_ms: Some(until), ..Leave::default() }),
-        Gate::Probe => {
-            breaker.probe(now, ask.pace.take_ms(breaker::PAUSE));
-            let next_at_ms = breaker.open_until_ms();
-            // Of several servers one gets to try.
-            let is_probe = conn.execute(PROBE, params![next_at_ms, endpoint, open_until]).await? == 1;
-            return Ok(Leave { count: usize::from(is_probe), is_open: true, next_at_ms, rate: None });
-        }
-        Gate::Free => {}
-    }
-    Ok(match ask.rate {
-        None => Leave { count: ask.limit, ..Leave::default() },
-        Some(rate) => {
-            let pass = rate::pass(rate, paid, now, ask.limit);
-            let next_at_ms = (pass.count < ask.limit).then_some(pass.next_at_ms);
-            Leave { count: pass.count, is_open: false, next_at_ms, rate: Some((rate, paid)) }
-        }
-    })
 }
 
 async fn claim(conn: &Conn, endpoint: EndpointId, now: i64, limit: usize) -> Result<Vec<ClaimedRow>> {
@@ -199,65 +157,6 @@ async fn lease(conn: &Conn, claimed: &[ClaimedRow], until: i64) -> Result<()> {
         conn.execute(&lease, &values).await?;
     }
     Ok(())
-}
-
-/// Gives claims back whose attempts were not made, so that others may make them.
-#[crate::use_case]
-pub async fn release_deliveries(app: &App, claims: Vec<(DeliveryId, usize)>) -> Result<()> {
-    const RELEASE: &str = "UPDATE deliveries SET attempts = attempts - 1, leased_until_ms = 0 \
-        WHERE id = $1 AND attempts = $2 AND state = 'waiting'";
-    app.note(move |conn| {
-        Box::pin(async move {
-            for (delivery, attempt) in claims {
-                let attempt = i64::try_from(attempt).unwrap_or(i64::MAX);
-                conn.execute(RELEASE, params![delivery.get(), attempt]).await?;
-            }
-            Ok(())
-        })
-    })
-    .await
-}
-
-/// Gives a delivery up whose event this program cannot read, so that it does not hold up the others.
-async fn give_up(app: &App, delivery: DeliveryId, reason: String) -> Result<()> {
-    const GIVE_UP: &str =
-        "UPDATE deliveries SET state = 'failed', settled_at_ms = $1, leased_until_ms = 0 WHERE id = $2";
-    const LOG: &str = "INSERT INTO attempts (delivery_id, number, started_at_ms, duration_ms, request, error) \
-        SELECT id, attempts, $1, 0, '', $2 FROM deliveries WHERE id = $3";
-    let now = app.clock().now_ms();
-    app.note(move |conn| {
-        Box::pin(async move {
-            conn.execute(GIVE_UP, params![now, delivery.get()]).await?;
-            conn.execute(LOG, params![now, reason, delivery.get()]).await?;
-            Ok(())
-        })
-    })
-    .await
-}
-
-/// When the endpoint's next delivery may be claimed, in Unix milliseconds; `None` while nothing waits.
-#[crate::use_case]
-pub async fn next_due(app: &App, endpoint: EndpointId) -> Result<Option<i64>> {
-    let now = app.clock().now_ms();
-    let due = app.read(move |conn| {
-        Box::pin(async move {
-            let first = format!(
-                "SELECT d.due_at_ms FROM deliveries d WHERE d.id = {FIRST} AND d.leased_until_ms <= $3 \
-                 AND {NOT_BEFORE_RECOVERED}"
-            );
-            let ready = format!(
-                "SELECT d.due_at_ms FROM deliveries d{} WHERE d.endpoint_id = $1 AND d.state = 'waiting' \
-                 AND d.order_key > -9000000000000000000 AND d.leased_until_ms <= $2 \
-                 AND (d.order_key = 0 OR {NOT_BEFORE_RECOVERED}) ORDER BY d.due_at_ms, d.id LIMIT 1",
-                dialect::found_by(conn.kind(), Some("deliveries_ready"))
-            );
-            let endpoint = endpoint.get();
-            let first = conn.one::<(i64,)>(&first, params![endpoint, super::ONE_BY_ONE, now]).await?;
-            let ready = conn.one::<(i64,)>(&ready, params![endpoint, now]).await?;
-            Ok(ready.into_iter().chain(first).map(|(due,)| due).min())
-        })
-    });
-    due.await
 }
 
 impl ClaimedRow {

@@ -28,6 +28,8 @@ row! {
         pub settled_at_ms: Option<i64> = "d.settled_at_ms",
         /// What [`Reason::parse`](super::Reason::parse) reads, for one that was never sent.
         pub reason: Option<String> = "d.reason",
+        /// Whether nothing is sent to its endpoint now: one that waits goes on waiting.
+        pub is_paused: bool as i64 = "(SELECT 1 - p.enabled FROM endpoints p WHERE p.id = d.endpoint_id)",
         pub project_id: i64 = "e.project_id",
         pub task_id: TaskId as i64 = "e.task_id",
         /// The status of the last answer.

@@ -17,7 +17,8 @@ pub async fn list_endpoints(app: &App) -> Result<Vec<Endpoint>> {
             let mut endpoints = select(conn, &secrets, "1 = 1 ORDER BY id", &[]).await?;
             for (owner, key) in load_keys(conn, &secrets, now).await? {
                 if let Some(endpoint) = endpoints.iter_mut().find(|endpoint| endpoint.id == owner) {
-                    endpoint.keys.push(key);
+                    endpoint.has_lost_secrets |= key.is_none();
+                    endpoint.keys.extend(key);
                 }
             }
             Ok(endpoints)

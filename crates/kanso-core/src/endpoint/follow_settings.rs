@@ -31,7 +31,7 @@ pub(crate) async fn follow_settings(conn: &Conn, secrets: &SecretKey, now_ms: i6
     ];
     let Some((id,)) = conn.one::<(i64,)>(KEEP, values).await? else { return Ok(()) };
     if conn.one::<(i64,)>(HAS_KEY, params![id]).await?.is_none() {
-        store_key(conn, secrets, id.into(), &SigningKey::make_up(KeyKind::V1), now_ms).await?;
+        store_key(conn, secrets, id.into(), &SigningKey::make_up(KeyKind::V1), None, now_ms).await?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kanso_db::{Conn, params};
-use kanso_domain::EndpointId;
+use kanso_domain::{EndpointId, UserId};
 use ring::signature::{Ed25519KeyPair, KeyPair};
 
 use crate::{Error, Result, SecretKey, random};
@@ -21,7 +21,7 @@ pub struct SigningKey {
 }
 
 /// Which signature a key makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeyKind {
     /// HMAC-SHA256 with a secret that both sides know.
     V1,
@@ -78,7 +78,7 @@ impl KeyKind {
         Self::ALL.into_iter().find(|kind| kind.as_str() == text)
     }
 
-    fn read(stored: &str) -> Result<Self> {
+    pub(super) fn read(stored: &str) -> Result<Self> {
         Self::parse(stored).ok_or_else(|| Error::Stored(format!("no kind of key {stored:?}")))
     }
 }
@@ -99,21 +99,24 @@ pub struct KeyLine {
     pub created_at_ms: i64,
     /// When it stops signing, in Unix milliseconds; `None` for the one in use.
     pub expires_at_ms: Option<i64>,
-    /// The public half of a pair, as receivers are given it (`whpk_` and base64).
+    /// The public half of a pair, as receivers are given it (`whpk_` and base64); `None` also for one that was sealed
+    /// with another secret key.
     pub public: Option<String>,
 }
 
-/// The keys of all endpoints that are good at `now_ms`, the newest of each endpoint first.
+/// The keys of all endpoints that are good at `now_ms`, the newest of each endpoint first; `None` for one that was
+/// sealed with another secret key.
 pub(crate) async fn load_keys(
     conn: &Conn,
     secrets: &SecretKey,
     now_ms: i64,
-) -> Result<Vec<(EndpointId, SigningKey)>> {
+) -> Result<Vec<(EndpointId, Option<SigningKey>)>> {
     const FIND: &str = "SELECT endpoint_id, kind, sealed FROM endpoint_keys \
         WHERE expires_at_ms IS NULL OR expires_at_ms > $1 ORDER BY id DESC";
     let keys = conn.all::<(i64, String, String)>(FIND, params![now_ms]).await?;
     let open = |(endpoint, kind, sealed): (i64, String, String)| {
-        Ok((endpoint.into(), SigningKey { kind: KeyKind::read(&kind)?, base64: secrets.open(&sealed)? }))
+        let kind = KeyKind::read(&kind)?;
+        Ok((endpoint.into(), secrets.open(&sealed).ok().map(|base64| SigningKey { kind, base64 })))
     };
     keys.into_iter().map(open).collect()
 }
@@ -132,24 +135,29 @@ pub(super) async fn load_lines(
         let kind = KeyKind::read(&kind)?;
         let public = match kind {
             KeyKind::V1 => None,
-            KeyKind::V1a => Some(SigningKey { kind, base64: secrets.open(&sealed)? }.public()?),
+            KeyKind::V1a => {
+                let opened = secrets.open(&sealed).ok();
+                opened.map(|base64| SigningKey { kind, base64 }.public()).transpose()?
+            }
         };
         Ok(KeyLine { kind, created_at_ms, expires_at_ms, public })
     };
     keys.into_iter().map(open).collect()
 }
 
-/// Stores a key of an endpoint, sealed.
+/// Stores a key of an endpoint, sealed. `unseen_by` is who is to see it once, if nobody has.
 pub(crate) async fn store_key(
     conn: &Conn,
     secrets: &SecretKey,
     endpoint: EndpointId,
     key: &SigningKey,
+    unseen_by: Option<UserId>,
     now_ms: i64,
 ) -> Result<()> {
-    const STORE: &str =
-        "INSERT INTO endpoint_keys (endpoint_id, kind, sealed, created_at_ms) VALUES ($1, $2, $3, $4)";
+    const STORE: &str = "INSERT INTO endpoint_keys (endpoint_id, kind, sealed, unseen_by, created_at_ms) \
+        VALUES ($1, $2, $3, $4, $5)";
     let sealed = secrets.seal(&key.base64)?;
-    conn.execute(STORE, params![endpoint.get(), key.kind.as_str(), sealed, now_ms]).await?;
+    let unseen_by = unseen_by.map(UserId::get);
+    conn.execute(STORE, params![endpoint.get(), key.kind.as_str(), sealed, unseen_by, now_ms]).await?;
     Ok(())
 }

@@ -14,10 +14,13 @@ pub mod notice;
 mod outgoing;
 mod rotate;
 mod sight;
+mod store;
 mod subscriber;
 mod told;
 mod unread;
+mod unseen;
 mod valid;
+mod wanted;
 
 use kanso_db::row;
 use kanso_domain::{EndpointId, EventFilter, ProjectId, UserId};
@@ -25,7 +28,7 @@ use kanso_domain::{EndpointId, EventFilter, ProjectId, UserId};
 use crate::{Error, Result, SecretKey};
 
 pub(crate) use change::switch_off;
-pub use change::{EndpointPatch, NewEndpoint, create_endpoint, remove_endpoint, update_endpoint};
+pub use change::{create_endpoint, create_endpoint_unseen, remove_endpoint, update_endpoint};
 pub use choice::{Header, MASK, Ordering, Retries};
 pub use draft::{check_draft, require_endpoint_manager};
 pub(crate) use filter::{TaskFilter, check_filter};
@@ -33,12 +36,15 @@ pub use find::{find_default_endpoint, find_endpoint, list_endpoints, list_manage
 pub(crate) use find::{load_managed, require_managed, require_manager};
 pub(crate) use follow_settings::follow_settings;
 pub use format::Format;
+pub(crate) use key::store_key;
 pub use key::{KeyKind, KeyLine, SigningKey};
 pub use outgoing::{EventType, Outgoing, Preview, TestResult};
-pub use rotate::{LONGEST_OVERLAP, OVERLAP, list_keys, rotate_secret};
+pub use rotate::{LONGEST_OVERLAP, OVERLAP, list_keys, rotate_secret, rotate_secret_unseen};
 pub(crate) use sight::{Sight, Unseen};
 pub(crate) use subscriber::{Subscriber, subscribers};
 pub use unread::count_unread_notices;
+pub use unseen::take_unseen_secrets;
+pub use wanted::{EndpointPatch, NewEndpoint};
 
 row! {
     #[derive(Clone, Debug)]
@@ -111,13 +117,15 @@ pub struct Endpoint {
     pub created_at: i64,
     /// What deliveries are signed with, newest first. Only there when it was read to be sent to.
     pub keys: Vec<SigningKey>,
+    /// Whether its headers, or keys of it that were read, were sealed with another secret key: nothing can be sent.
+    pub has_lost_secrets: bool,
 }
 
 impl Endpoint {
     fn read(row: EndpointRow, secrets: &SecretKey) -> Result<Self> {
         let headers = match row.headers.as_str() {
-            "" => Vec::new(),
-            sealed => serde_json::from_str(&secrets.open(sealed)?)?,
+            "" => Some(Vec::new()),
+            sealed => secrets.open(sealed).ok().map(|opened| serde_json::from_str(&opened)).transpose()?,
         };
         Ok(Self {
             id: row.id,
@@ -129,7 +137,8 @@ impl Endpoint {
             events: row.events.parse().map_err(|unknown| Error::Stored(format!("{unknown}")))?,
             filter: row.filter,
             template: row.template,
-            headers,
+            has_lost_secrets: headers.is_none(),
+            headers: headers.unwrap_or_default(),
             enabled: row.enabled == 1,
             ordering: row.ordering.parse()?,
             concurrency: usize::try_from(row.concurrency).unwrap_or(1).max(1),

@@ -1,7 +1,7 @@
 //! Changing what deliveries are signed with, without a moment in which receivers refuse them.
 
 use kanso_db::{Conn, params};
-use kanso_domain::EndpointId;
+use kanso_domain::{EndpointId, UserId};
 
 use super::find::load_managed;
 use super::key::{KeyKind, KeyLine, SigningKey, load_lines, store_key};
@@ -25,7 +25,8 @@ const MOST_KEYS: usize = 10;
 ///
 /// # Errors
 ///
-/// [`Fault::OutOfRange`] for another overlap; [`Fault::TooMany`] while ten keys are good.
+/// [`Fault::OutOfRange`] for another overlap; [`Fault::TooMany`] while ten keys are good;
+/// [`Conflict::SecretsLost`](crate::Conflict::SecretsLost) while no secret can be kept.
 #[crate::use_case]
 pub async fn rotate_secret(
     app: &App,
@@ -33,6 +34,34 @@ pub async fn rotate_secret(
     endpoint: EndpointId,
     kind: KeyKind,
     overlap_ms: i64,
+) -> Result<String> {
+    rotate(app, actor, endpoint, kind, overlap_ms, None).await
+}
+
+/// The same for a page that shows the key after it was asked for anew: it waits for the actor with
+/// [`take_unseen_secrets`](super::take_unseen_secrets).
+///
+/// # Errors
+///
+/// As [`rotate_secret`].
+#[crate::use_case]
+pub async fn rotate_secret_unseen(
+    app: &App,
+    actor: &Actor,
+    endpoint: EndpointId,
+    kind: KeyKind,
+    overlap_ms: i64,
+) -> Result<()> {
+    rotate(app, actor, endpoint, kind, overlap_ms, Some(actor.user_id())).await.map(|_| ())
+}
+
+async fn rotate(
+    app: &App,
+    actor: &Actor,
+    endpoint: EndpointId,
+    kind: KeyKind,
+    overlap_ms: i64,
+    unseen_by: Option<UserId>,
 ) -> Result<String> {
     if !(0..=LONGEST_OVERLAP).contains(&overlap_ms) {
         return Err(Error::Invalid(Fault::OutOfRange("overlap", format!("0 … {LONGEST_OVERLAP} ms"))));
@@ -45,7 +74,7 @@ pub async fn rotate_secret(
             let (conn, now) = (change.conn(), change.now_ms());
             load_managed(conn, &secrets, change.actor(), endpoint).await?;
             retire(conn, endpoint, kind, now, now + overlap_ms).await?;
-            store_key(conn, &secrets, endpoint, &key, now).await
+            store_key(conn, &secrets, endpoint, &key, unseen_by, now).await
         })
     })
     .await?;
@@ -69,10 +98,13 @@ pub async fn list_keys(app: &App, actor: &Actor, endpoint: EndpointId) -> Result
 async fn retire(conn: &Conn, endpoint: EndpointId, kind: KeyKind, now_ms: i64, end_ms: i64) -> Result<()> {
     const RETIRE: &str = "UPDATE endpoint_keys SET expires_at_ms = $1 \
         WHERE endpoint_id = $2 AND kind = $3 AND (expires_at_ms IS NULL OR expires_at_ms > $1)";
+    // The new one takes their place: nobody needs to see them any more.
+    const SEEN: &str = "UPDATE endpoint_keys SET unseen_by = NULL WHERE endpoint_id = $1 AND kind = $2";
     const FORGET: &str = "DELETE FROM endpoint_keys WHERE endpoint_id = $1 AND expires_at_ms <= $2";
     const COUNT: &str = "SELECT COUNT(*) FROM endpoint_keys WHERE endpoint_id = $1";
     let id = endpoint.get();
     conn.execute(RETIRE, params![end_ms, id, kind.as_str()]).await?;
+    conn.execute(SEEN, params![id, kind.as_str()]).await?;
     conn.execute(FORGET, params![id, now_ms]).await?;
     let (count,) = conn.one::<(i64,)>(COUNT, params![id]).await?.unwrap_or_default();
     let is_full = usize::try_from(count).unwrap_or(MOST_KEYS) >= MOST_KEYS;

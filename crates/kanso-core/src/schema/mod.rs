@@ -11,4 +11,5 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 5, name: "roles", sql: include_str!("v0005_roles.sql") },
     Migration { version: 6, name: "accounts", sql: include_str!("v0006_accounts.sql") },
     Migration { version: 7, name: "trash", sql: include_str!("v0007_trash.sql") },
+    Migration { version: 8, name: "unseen", sql: include_str!("v0008_unseen.sql") },
 ];

@@ -1,35 +1,36 @@
-//! Noticing at the start that the secret key is not the database's: later it would be noticed by webhooks that do
-//! not go out.
+//! Noticing that the secret key is not the database's, before webhooks that do not go out tell it.
 
-use kanso_db::params;
+use kanso_db::{Conn, params};
 
-use crate::{App, Error, Result};
+use super::SecretKey;
+use crate::{App, Result};
 
 /// What is sealed to know the key by.
 const KNOWN: &str = "kanso";
 
-/// What to do about it.
-const ANOTHER: &str = "its secrets were sealed with another key than the one given; start with the KANSO_SECRET_KEY \
-    (or the file secret.key in the data folder) that this database was used with before";
-
-/// Keeps something that the first key sealed, and refuses every other key.
-///
-/// # Errors
-///
-/// [`Error::Stored`] when another key sealed it, with words that tell what to do.
-pub(crate) async fn check_key(app: &App) -> Result<()> {
+/// Keeps something that the first key of a database sealed, to know it by.
+pub(crate) async fn keep_check(app: &App) -> Result<()> {
     const KEEP: &str = "UPDATE instance SET sealed_check = $1 WHERE id = 1 AND sealed_check IS NULL";
-    let sealed = match find(app).await? {
-        Some(sealed) => Some(sealed),
-        None => {
-            let sealed = app.secrets().seal(KNOWN)?;
-            app.note(|conn| Box::pin(async move { Ok(conn.execute(KEEP, params![sealed]).await?) })).await?;
-            // Another server may have been quicker, with another key.
-            find(app).await?
-        }
-    };
+    if find(app).await?.is_none() {
+        let sealed = app.secrets().as_own().seal(KNOWN)?;
+        app.note(|conn| Box::pin(async move { Ok(conn.execute(KEEP, params![sealed]).await?) })).await?;
+    }
+    Ok(())
+}
+
+/// Notices whether the key is the database's.
+pub(crate) async fn check_key(app: &App) -> Result<()> {
+    let sealed = find(app).await?;
     let is_known = sealed.is_some_and(|sealed| app.secrets().open(&sealed).is_ok_and(|text| text == KNOWN));
-    if is_known { Ok(()) } else { Err(Error::Stored(ANOTHER.to_owned())) }
+    app.secrets().mark_foreign(!is_known);
+    Ok(())
+}
+
+/// Makes the key the database's, inside the change that leaves nothing there that it does not open.
+pub(crate) async fn renew_check(conn: &Conn, own: &SecretKey) -> Result<()> {
+    const RENEW: &str = "UPDATE instance SET sealed_check = $1 WHERE id = 1";
+    conn.execute(RENEW, params![own.seal(KNOWN)?]).await?;
+    Ok(())
 }
 
 async fn find(app: &App) -> Result<Option<String>> {

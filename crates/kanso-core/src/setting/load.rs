@@ -3,6 +3,7 @@
 use kanso_db::{Conn, params};
 
 use super::Settings;
+use crate::secret::check_key;
 use crate::{Actor, App, Result, random};
 
 impl App {
@@ -27,7 +28,8 @@ impl App {
         Ok(())
     }
 
-    /// Reads the settings again if anything of the instance changed since they were read.
+    /// Reads the settings again if anything of the instance changed since they were read, and notices whether the
+    /// secret key is still the database's.
     ///
     /// # Errors
     ///
@@ -37,6 +39,8 @@ impl App {
         let fresh = self.read(move |conn| Box::pin(async move { load(conn, known).await })).await?;
         if let Some(settings) = fresh {
             self.keep_settings(settings);
+            // Another process may have made its secret key the database's.
+            check_key(self).await?;
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use kanso_db::params;
 
 use super::recovery;
-use super::secret::Shared;
+use super::secret::{Shared, is_readable};
 use crate::{Actor, App, Error, Fault, Result};
 
 /// Switches the second factor of the actor's own account on, if a device made this code with the secret that was set
@@ -28,7 +28,9 @@ pub async fn confirm_two_factor(app: &App, actor: &Actor, code: String) -> Resul
             let wrong = || Error::Invalid(Fault::Wrong("code"));
             let found = conn.one::<(Option<String>,)>(FIND, params![user.get()]).await?;
             let sealed = found.and_then(|(sealed,)| sealed).filter(|sealed| !sealed.is_empty());
-            let shared = Shared::read(&sealed.ok_or_else(wrong)?, &secrets, "")?;
+            // One that was set up before the secret key was lost is worth nothing.
+            let sealed = sealed.filter(|sealed| is_readable(sealed, &secrets)).ok_or_else(wrong)?;
+            let shared = Shared::read(&sealed, &secrets, "")?;
             let step = shared.step_of(&code, now, 0).ok_or_else(wrong)?;
             conn.execute(SWITCH_ON, params![step, user.get()]).await?;
             recovery::store(conn, user, &stored).await

@@ -9,6 +9,8 @@ mod verify;
 
 pub use confirm::confirm_two_factor;
 pub use recovery::{count_recovery_codes, renew_recovery_codes};
+pub(crate) use secret::is_readable;
 pub use set_up::{Setup, set_up_two_factor};
+pub(crate) use switch_off::switch_off_in;
 pub use switch_off::{reset_two_factor, switch_off_two_factor};
 pub use verify::{Verdict, verify_code};

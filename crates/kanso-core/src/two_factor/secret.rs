@@ -9,6 +9,11 @@ const SEALED: &str = "sealed:";
 /// What a device calls the place that the codes are for.
 const ISSUER: &str = "Kanso";
 
+/// Whether what is stored for an account can be read with this key.
+pub(crate) fn is_readable(stored: &str, secrets: &SecretKey) -> bool {
+    stored.strip_prefix(SEALED).is_none_or(|sealed| secrets.open(sealed).is_ok())
+}
+
 /// What makes the codes of one account.
 pub(super) struct Shared(Totp);
 

@@ -1,6 +1,6 @@
 //! Switching the second factor off.
 
-use kanso_db::params;
+use kanso_db::{Conn, params};
 use kanso_domain::{Permission, UserId};
 
 use super::recovery;
@@ -26,16 +26,18 @@ pub async fn reset_two_factor(app: &App, actor: &Actor, user: UserId) -> Result<
 }
 
 async fn switch_off(app: &App, actor: &Actor, user: UserId) -> Result<()> {
-    const SWITCH_OFF: &str = "UPDATE users SET twofactor_activated = 0, twofactor_secret = NULL, \
-        twofactor_failures = 0 WHERE id = $1";
     app.change_instance(actor, move |change| {
-        Box::pin(async move {
-            let conn = change.conn();
-            if conn.execute(SWITCH_OFF, params![user.get()]).await? == 0 {
-                return Err(Error::NotFound(Kind::User));
-            }
-            recovery::forget(conn, user).await
-        })
+        Box::pin(async move { switch_off_in(change.conn(), user).await })
     })
     .await
+}
+
+/// The same inside a change.
+pub(crate) async fn switch_off_in(conn: &Conn, user: UserId) -> Result<()> {
+    const SWITCH_OFF: &str = "UPDATE users SET twofactor_activated = 0, twofactor_secret = NULL, \
+        twofactor_failures = 0 WHERE id = $1";
+    if conn.execute(SWITCH_OFF, params![user.get()]).await? == 0 {
+        return Err(Error::NotFound(Kind::User));
+    }
+    recovery::forget(conn, user).await
 }

@@ -4,7 +4,7 @@ use kanso_db::{Conn, params};
 use kanso_domain::UserId;
 
 use super::recovery;
-use super::secret::Shared;
+use super::secret::{Shared, is_readable};
 use crate::{App, Result, SecretKey};
 
 /// How long an account stays locked after too many wrong codes, in seconds.
@@ -19,6 +19,8 @@ pub enum Verdict {
     Right,
     /// It is wrong, or was used before.
     Wrong,
+    /// The secret of the account cannot be read any more: it is no recovery code, and no other code counts.
+    Lost,
     /// It was not looked at: the account is locked or disabled, or has no second factor any more.
     Closed,
 }
@@ -41,11 +43,13 @@ async fn judge(conn: &Conn, secrets: &SecretKey, user: UserId, code: &str, now: 
     let values = params![WRONG, now + LOCKED, user.get(), now];
     let counted = conn.one::<(Option<String>, i64)>(COUNT, values).await?;
     let Some((stored, taken)) = counted else { return Ok(Verdict::Closed) };
-    let shared = Shared::read(&stored.unwrap_or_default(), secrets, "")?;
-    let step = match shared.step_of(code, now, taken) {
+    let stored = stored.unwrap_or_default();
+    let is_lost = !is_readable(&stored, secrets);
+    let step = if is_lost { None } else { Shared::read(&stored, secrets, "")?.step_of(code, now, taken) };
+    let step = match step {
         Some(step) => step,
         None if recovery::take(conn, user, code).await? => taken,
-        None => return Ok(Verdict::Wrong),
+        None => return Ok(if is_lost { Verdict::Lost } else { Verdict::Wrong }),
     };
     conn.execute(FORGET, params![step, user.get()]).await?;
     Ok(Verdict::Right)

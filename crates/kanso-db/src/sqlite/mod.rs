@@ -13,7 +13,7 @@ use std::{
 use parking_lot::{Mutex, RwLock};
 use tokio::sync::mpsc::{self, error::TrySendError};
 
-pub(crate) use statement::{all, column, execute, insert, one, prepare, replanned};
+pub(crate) use statement::{all, column, execute, insert, one, prepare, replanned, steps};
 
 use crate::{
     Bell, BoxFuture, Config, Conn, Error, Migration,

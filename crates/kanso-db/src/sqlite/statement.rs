@@ -57,6 +57,12 @@ pub(crate) fn replanned(connection: &Mutex<Connection>, sql: &str) -> Result<i32
     Ok(statement.get_status(StatementStatus::RePrepare))
 }
 
+pub(crate) fn steps(connection: &Mutex<Connection>, sql: &str) -> Result<i32, Error> {
+    let connection = connection.lock();
+    let statement = connection.prepare_cached(sql).map_err(|error| refused(&error, sql))?;
+    Ok(statement.get_status(StatementStatus::VmStep))
+}
+
 pub(crate) fn column<'r>(row: &'r rusqlite::Row<'r>, index: usize) -> Result<Value<'r>, Error> {
     let value = row.get_ref(index).map_err(|error| Error::mismatch(error.to_string()))?;
     Ok(match value {

@@ -58,6 +58,7 @@ pub(crate) async fn check(
             Ok(Redirect::to(local(&waiting.next)).into_response())
         }
         Verdict::Wrong => refuse(&visitor, "code-wrong"),
+        Verdict::Lost => refuse(&visitor, "code-lost"),
         Verdict::Closed => {
             visitor.session.flush().await.map_err(Fault::internal)?;
             refuse(&visitor, "code-locked")

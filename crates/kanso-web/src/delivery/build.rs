@@ -14,6 +14,7 @@ impl DeliveryView {
             (Some(State::Delivered), _) => (page.text("delivery-delivered"), "good"),
             (Some(State::Failed), _) => (page.text("delivery-failed"), "bad"),
             (Some(State::Skipped), _) => (page.text("delivery-skipped"), ""),
+            (Some(State::Waiting), _) if line.is_paused => (page.text("health-paused"), "warn"),
             (Some(State::Waiting), 0) => (page.text("delivery-waiting"), "accent"),
             (Some(State::Waiting), _) => (page.text("delivery-retrying"), "warn"),
             (None, _) => (line.state.clone(), ""),
@@ -30,7 +31,7 @@ impl DeliveryView {
             tone,
             why: why(page, line, state),
             attempts: line.attempts,
-            next_try: next_try(page, line.due_at_ms.div_euclid(1000), state),
+            next_try: next_try(page, line, state),
             is_again: line.cause == "manual",
             iso: page.iso(created),
             created: page.moment(created),
@@ -44,6 +45,7 @@ fn why(page: &Page, line: &DeliveryLine, state: Option<State>) -> Option<String>
         Some(State::Skipped) => {
             line.reason.as_deref().and_then(Reason::parse).map(|reason| skipped(page, reason))
         }
+        Some(State::Waiting) if line.is_paused => Some(page.text("waits-paused")),
         Some(State::Waiting | State::Failed) => {
             let status = line.status.map(|status| page.say("health-status", "status", status));
             line.error.clone().filter(|error| !error.is_empty()).or(status)
@@ -62,8 +64,10 @@ pub(crate) fn skipped(page: &Page, reason: Reason) -> String {
     }
 }
 
-fn next_try(page: &Page, due: i64, state: Option<State>) -> String {
+fn next_try(page: &Page, line: &DeliveryLine, state: Option<State>) -> String {
+    let due = line.due_at_ms.div_euclid(1000);
     match state {
+        Some(State::Waiting) if line.is_paused => "–".to_owned(),
         Some(State::Waiting) if due <= page.now => page.text("delivery-due-now"),
         Some(State::Waiting) => page.moment(due),
         Some(State::Delivered | State::Failed | State::Skipped) | None => "–".to_owned(),

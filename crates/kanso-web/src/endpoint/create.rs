@@ -2,10 +2,12 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Response;
-use kanso_core::endpoint::{create_endpoint, require_endpoint_manager};
+use axum::response::{IntoResponse, Redirect, Response};
+use kanso_core::endpoint::{
+    create_endpoint_unseen, find_endpoint, require_endpoint_manager, take_unseen_secrets,
+};
 use kanso_core::{Error, Fault as CoreFault};
-use kanso_domain::ProjectId;
+use kanso_domain::{EndpointId, ProjectId};
 
 use super::fields::Fields;
 use super::form::FormView;
@@ -62,14 +64,25 @@ async fn store(web: &Web, reader: &Reader, fields: Fields) -> Result<Response, F
         return refuse(web, reader, fields, &wrong).await;
     }
     let wanted = fields.wanted().map_err(Error::Invalid)?;
-    match create_endpoint(&web.app, &reader.actor, wanted).await {
-        Ok((id, secret)) => {
-            let endpoint = kanso_core::endpoint::find_endpoint(&web.app, &reader.actor, id).await?;
-            let head = EndpointHead::new(web, reader, &endpoint).await?;
-            respond::page(&CreatedPage::new(&reader.page, head, &endpoint, secret))
-        }
+    match create_endpoint_unseen(&web.app, &reader.actor, wanted).await {
+        Ok(id) => Ok(Redirect::to(&format!("/webhooks/{id}/created")).into_response()),
         Err(error) => refuse(web, reader, fields, &refused(error)?).await,
     }
+}
+
+/// `GET /webhooks/{endpoint}/created`: the secret of a new endpoint, this once.
+pub(crate) async fn created(
+    State(web): State<Web>,
+    Path(endpoint): Path<EndpointId>,
+    reader: Reader,
+) -> Result<Response, Fault> {
+    let endpoint = find_endpoint(&web.app, &reader.actor, endpoint).await?;
+    let Some(secret) = take_unseen_secrets(&web.app, &reader.actor, endpoint.id).await?.into_iter().next()
+    else {
+        return Ok(Redirect::to(&format!("/webhooks/{}", endpoint.id)).into_response());
+    };
+    let head = EndpointHead::new(&web, &reader, &endpoint).await?;
+    respond::secret_page(&CreatedPage::new(&reader.page, head, &endpoint, secret))
 }
 
 /// Why the address cannot be sent to, unless it is to be saved in spite of that.

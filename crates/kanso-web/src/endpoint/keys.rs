@@ -1,8 +1,8 @@
 //! The keys that sign an endpoint's deliveries.
 
 use axum::extract::{Path, State};
-use axum::response::Response;
-use kanso_core::endpoint::{KeyKind, find_endpoint, list_keys, rotate_secret};
+use axum::response::{IntoResponse, Redirect, Response};
+use kanso_core::endpoint::{KeyKind, find_endpoint, list_keys, rotate_secret_unseen, take_unseen_secrets};
 use kanso_domain::EndpointId;
 use serde::Deserialize;
 
@@ -27,16 +27,17 @@ pub(crate) struct Rotation {
     overlap: i64,
 }
 
-/// `GET /webhooks/{endpoint}/keys`
+/// `GET /webhooks/{endpoint}/keys`: the keys, and what was made just before, this once.
 pub(crate) async fn show(
     State(web): State<Web>,
     Path(endpoint): Path<EndpointId>,
     reader: Reader,
 ) -> Result<Response, Fault> {
-    page(&web, &reader, endpoint, None).await
+    let secrets = take_unseen_secrets(&web.app, &reader.actor, endpoint).await?;
+    page(&web, &reader, endpoint, secrets).await
 }
 
-/// `POST /webhooks/{endpoint}/keys`: makes a new key, and shows it this once.
+/// `POST /webhooks/{endpoint}/keys`: makes a new key, which the page shows then.
 pub(crate) async fn rotate(
     State(web): State<Web>,
     Path(endpoint): Path<EndpointId>,
@@ -44,15 +45,15 @@ pub(crate) async fn rotate(
 ) -> Result<Response, Fault> {
     let kind = if form.kind == KeyKind::V1a.as_str() { KeyKind::V1a } else { KeyKind::V1 };
     let overlap = form.overlap.saturating_mul(HOUR_MS);
-    let secret = rotate_secret(&web.app, &reader.actor, endpoint, kind, overlap).await?;
-    page(&web, &reader, endpoint, Some(secret)).await
+    rotate_secret_unseen(&web.app, &reader.actor, endpoint, kind, overlap).await?;
+    Ok(Redirect::to(&format!("/webhooks/{endpoint}/keys")).into_response())
 }
 
 async fn page(
     web: &Web,
     reader: &Reader,
     endpoint: EndpointId,
-    secret: Option<String>,
+    secrets: Vec<String>,
 ) -> Result<Response, Fault> {
     let endpoint = find_endpoint(&web.app, &reader.actor, endpoint).await?;
     let keys = list_keys(&web.app, &reader.actor, endpoint.id).await?;
@@ -60,13 +61,14 @@ async fn page(
         0 => reader.page.text("overlap-none"),
         hours => span(&reader.page, hours * 3_600),
     };
-    respond::page(&KeysPage {
+    let show = if secrets.is_empty() { respond::page } else { respond::secret_page };
+    show(&KeysPage {
         page: &reader.page,
         section: section(endpoint.project),
         tab: "keys",
         head: EndpointHead::new(web, reader, &endpoint).await?,
         keys: keys.iter().map(|key| KeyView::new(&reader.page, key)).collect(),
-        secret,
+        secrets,
         overlaps: OVERLAPS.into_iter().map(|hours| (hours, words(hours))).collect(),
     })
 }

@@ -87,7 +87,7 @@ pub(crate) struct AddressFragment {
     pub(crate) judged: Option<Judged>,
 }
 
-/// After an endpoint was made: the only time that its secret is shown.
+/// After an endpoint was made by the form: the only time that its secret is shown.
 #[derive(Template)]
 #[template(path = "endpoint/created.html")]
 pub(crate) struct CreatedPage<'a> {
@@ -142,8 +142,8 @@ pub(crate) struct KeysPage<'a> {
     pub(crate) tab: &'a str,
     pub(crate) head: EndpointHead,
     pub(crate) keys: Vec<KeyView>,
-    /// The new key, shown this once.
-    pub(crate) secret: Option<String>,
+    /// New keys, shown this once.
+    pub(crate) secrets: Vec<String>,
     /// For how long an old key stays good, in hours and in words.
     pub(crate) overlaps: Vec<(i64, String)>,
 }

@@ -91,6 +91,7 @@ pub(crate) fn conflict_in_words(locale: &Locale, conflict: &Conflict) -> String 
         Conflict::OfSettings => "conflict-of-settings",
         Conflict::ContentMissing => "conflict-content-missing",
         Conflict::AlreadyRunning => "conflict-already-running",
+        Conflict::SecretsLost => "conflict-secrets-lost",
     })
 }
 

@@ -50,10 +50,15 @@ fn each_file(folder: &Path, see: &mut impl FnMut(&str)) {
 fn keys_of(tag: &str) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     each_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales").join(tag), &mut |text| {
-        let names = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
-        keys.extend(names.filter_map(|line| line.split_once(" =")).map(|(name, _)| name.to_owned()));
+        keys.extend(names_in(text).map(str::to_owned));
     });
     keys
+}
+
+/// The keys that a file gives a text.
+fn names_in(text: &str) -> impl Iterator<Item = &str> {
+    let names = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    names.filter_map(|line| line.split_once(" =")).map(|(name, _)| name)
 }
 
 #[test]
@@ -71,6 +76,23 @@ fn every_language_has_the_same_texts() {
         let own = keys_of(tag);
         let differing: Vec<&String> = english.symmetric_difference(&own).collect();
         assert!(differing.is_empty(), "{tag} differs from en in {differing:?}");
+    }
+}
+
+#[test]
+fn no_text_stands_twice_in_a_language() {
+    for tag in TAGS {
+        let mut keys = Vec::new();
+        each_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales").join(tag), &mut |text| {
+            keys.extend(names_in(text).map(str::to_owned));
+        });
+        keys.sort_unstable();
+        let all = keys.clone();
+        keys.dedup();
+        let twice: Vec<&String> =
+            all.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]).collect();
+        assert!(twice.is_empty(), "{tag} says {twice:?} more than once; the second is never shown");
+        assert!(keys.len() > 100, "{tag}: the files are read");
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn schema(format: Format) -> Option<Value> {
 
 fn data_of(format: Format, name: EventName, data: &Value) -> Value {
     if let EventName::Managed(subject, _) = name {
-        return managed(subject, data);
+        return if format == Format::Kanboard2015 { row(subject, data) } else { managed(subject, data) };
     }
     if format == Format::Kanboard2015 && name == EventName::SubtaskUpdate {
         // Only what changed stands between the two.
@@ -65,6 +65,23 @@ fn managed(subject: Subject, data: &Value) -> Value {
     properties.insert(subject.as_str().to_owned(), json!({"type": "object"}));
     properties.insert("changes".to_owned(), open());
     json!({"type": "object", "properties": properties, "required": required})
+}
+
+/// What is no task, in the oldest format: a flat row like the sample's. A role in a project is a person's or a group's.
+fn row(subject: Subject, data: &Value) -> Value {
+    const HOLDERS: [&str; 2] = ["user_id", "group_id"];
+    let mut row = describe(Format::Kanboard2015, data);
+    if subject != Subject::Permission {
+        return row;
+    }
+    if let Some(required) = row["required"].as_array_mut() {
+        required.retain(|key| !HOLDERS.iter().any(|holder| key == holder));
+    }
+    for holder in HOLDERS {
+        row["properties"][holder] = describe(Format::Kanboard2015, &Value::from(""));
+    }
+    row["oneOf"] = HOLDERS.iter().map(|holder| json!({"required": [holder]})).collect();
+    row
 }
 
 /// What a value like this one looks like.

@@ -26,7 +26,7 @@ pub struct Reach {
     pub private_networks: bool,
 }
 
-/// Why nothing is sent to an address, in words for the person who typed it.
+/// Why nothing is sent to an endpoint, in words for the person who manages it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// It cannot be read.
@@ -44,6 +44,12 @@ pub enum Refusal {
     /// It leads to where webhooks may not go.
     #[error("{}", forbidden(host, *address, *rule))]
     Forbidden { host: String, address: IpAddr, rule: Rule },
+    /// What it is signed with, or a secret header of it, cannot be read.
+    #[error(
+        "the secrets of this endpoint were sealed with another secret key than the server has: put the old secret.key \
+         (or KANSO_SECRET_KEY) back and start the server again, or run `kanso secrets forget`, which makes new ones"
+    )]
+    SecretsLost,
 }
 
 fn forbidden(host: &str, address: IpAddr, rule: Rule) -> String {

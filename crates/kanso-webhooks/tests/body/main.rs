@@ -7,6 +7,7 @@ mod flat;
 mod golden;
 mod large;
 mod manual;
+mod permission;
 mod sample;
 mod schema;
 mod snapshot;

@@ -14,16 +14,16 @@ use crate::sample::style;
 
 const NOW: i64 = 1_795_288_210;
 
-const WITH_SCHEMA: [Format; 5] =
+pub(crate) const WITH_SCHEMA: [Format; 5] =
     [Format::Standard, Format::CloudEvents, Format::Kanboard2016, Format::Kanboard2015, Format::Kanboard12];
 
-fn validator(schema: &Value) -> Validator {
+pub(crate) fn validator(schema: &Value) -> Validator {
     jsonschema::meta::validate(schema).expect("it is a schema");
     let options = jsonschema::options().should_validate_formats(true);
     options.build(schema).expect("it is a schema that can be used")
 }
 
-fn check(validator: &Validator, body: &Value, what: &str) {
+pub(crate) fn check(validator: &Validator, body: &Value, what: &str) {
     let errors: Vec<_> =
         validator.iter_errors(body).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(errors.is_empty(), "{what}: {errors:#?}\n{body:#}");

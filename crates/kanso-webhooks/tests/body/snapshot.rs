@@ -26,7 +26,7 @@ fn every_event_has_a_body_in_every_format() {
                 bodies.insert(name.as_str().to_owned(), serde_json::from_str(&body).unwrap());
             }
         }
-        differ.extend(compare(format, &Value::Object(bodies)));
+        differ.extend(compare(&format.to_string(), &Value::Object(bodies)));
     }
     assert!(
         differ.is_empty(),
@@ -256,8 +256,8 @@ pub(crate) fn snapshot(event: &Event) -> Snapshot {
 }
 
 /// On a difference, where the new text was left.
-fn compare(format: Format, actual: &Value) -> Option<PathBuf> {
-    let name = format!("{format}.json");
+pub(crate) fn compare(name: &str, actual: &Value) -> Option<PathBuf> {
+    let name = format!("{name}.json");
     let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(&name);
     let actual = serde_json::to_string_pretty(actual).unwrap() + "\n";
     if fs::read_to_string(stored).unwrap_or_default() == actual {

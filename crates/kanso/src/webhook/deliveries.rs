@@ -49,7 +49,7 @@ pub(super) async fn list(
                     line.endpoint_id.to_string(),
                     line.event_name.clone(),
                     line.message_id.clone(),
-                    line.state.clone(),
+                    standing(line),
                     line.attempts.to_string(),
                     outcome(line),
                 ]);
@@ -57,6 +57,12 @@ pub(super) async fn list(
             table.to_string()
         },
     )
+}
+
+/// Where it stands; what waits for a paused endpoint says so.
+fn standing(line: &DeliveryLine) -> String {
+    let is_held = line.is_paused && line.state == State::Waiting.as_str();
+    if is_held { format!("{} (paused)", line.state) } else { line.state.clone() }
 }
 
 /// How the last attempt ended, or why there was none.

@@ -87,6 +87,12 @@ fn of_delivery(line: &DeliveryLine, times: &Times) -> String {
     match State::parse(&line.state) {
         Some(State::Delivered) => format!("delivered {settled} at attempt {}: {outcome}", line.attempts),
         Some(State::Failed) => format!("given up {settled} after {attempts}: {outcome}"),
+        Some(State::Waiting) if line.is_paused => {
+            format!(
+                "waiting: the endpoint is paused; `kanso webhook resume {}` lets it go on",
+                line.endpoint_id
+            )
+        }
         Some(State::Waiting) if line.attempts == 0 => "waiting for its turn".to_owned(),
         Some(State::Waiting) => {
             format!("tried again from {} on, {attempts} so far: {outcome}", times.show(line.due_at_ms))

@@ -3,6 +3,7 @@
 mod desk;
 mod endpoints;
 mod log;
+mod secrets;
 mod verify;
 
 use kanso_testkit::{Database, Program};

@@ -4,7 +4,9 @@ mod access;
 mod explain;
 mod form;
 mod keys;
+mod lost;
 mod notices;
+mod paused;
 mod preview;
 mod recover;
 
@@ -55,16 +57,20 @@ fn filled<'a>(fields: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 
 /// Makes an endpoint of a project by its form; answers its address.
 async fn create(browser: &Browser, project: i64, fields: &[(&str, &str)]) -> String {
-    let page = fill(browser, &format!("/project/{project}/webhooks/new"), fields).await;
-    assert_eq!(page.status, 200, "{}", page.body);
-    opened(&page)
+    opened(&fill(browser, &format!("/project/{project}/webhooks/new"), fields).await)
 }
 
-/// The address of the endpoint to which the page leads.
+/// The address of the endpoint that was made by a form.
 fn opened(page: &Page) -> String {
-    let links = page.body.split("href=\"/webhooks/").skip(1);
-    let ids = links.filter_map(|rest| rest.split('"').next()).filter(|id| id.parse::<i64>().is_ok());
-    format!("/webhooks/{}", ids.last().expect("a link to the webhook"))
+    assert_eq!(page.status, 303, "{}", page.body);
+    let location = page.location.as_deref().expect("the form leads somewhere");
+    location.strip_suffix("/created").expect("to the page that shows the secret").to_owned()
+}
+
+/// The secrets that a page shows.
+fn secrets(page: &Page) -> Vec<String> {
+    let shown = page.body.split("<code id=\"secret").skip(1);
+    shown.filter_map(|rest| Some(rest.split_once('>')?.1.split_once('<')?.0.to_owned())).collect()
 }
 
 /// The text of a page between its tags, in one line, as people read it.

@@ -113,6 +113,9 @@ impl Fate {
             "delivered" => (Word::Delivered, "The receiver took it.".to_owned()),
             "failed" => (Word::Failed, ended(&line, "It was given up")),
             "skipped" => (Word::Skipped, skipped(line.reason.as_deref()).to_owned()),
+            _ if line.is_paused => {
+                (Word::Waiting, ended(&line, "It waits until the webhook is enabled again"))
+            }
             _ => (Word::Waiting, ended(&line, "It is to be sent")),
         };
         Self { name, why, detail, delivery: Some(line.into()) }

@@ -23,6 +23,7 @@ fn page() -> Page {
         root: String::new(),
 
         has_stylesheet: false,
+        has_lost_secrets: false,
     }
 }
 

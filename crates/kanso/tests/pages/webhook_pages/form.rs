@@ -2,8 +2,8 @@
 
 use kanso_testkit::{Receiver, TestApp};
 
-use super::{admin, create, fill, opened, text};
-use crate::team::Project;
+use super::{admin, create, fill, member, opened, secrets, text};
+use crate::team::{Project, person};
 
 const NEW: &str = "/settings/webhooks/new";
 
@@ -41,13 +41,41 @@ async fn the_secret_is_shown_once() {
     let (app, receiver) = (TestApp::start().await, Receiver::start().await);
     let (browser, url) = (admin(&app).await, receiver.url());
     let made = fill(&browser, NEW, &[("name", "A"), ("url", &url)]).await;
-    let secret = made.body.split("whsec_").nth(1).and_then(|rest| rest.split('<').next()).expect("a secret");
-    assert!(secret.len() > 40, "{secret}");
     let endpoint = opened(&made);
+    let elsewhere = browser.get(&endpoint).await;
+    assert!(elsewhere.status == 200 && !elsewhere.body.contains("whsec_"), "other pages do not show it");
+    assert!(!admin(&app).await.get("/settings/webhooks").await.body.contains("whsec_"));
+
+    let shown = browser.get(&format!("{endpoint}/created")).await;
+    let [secret] = &secrets(&shown)[..] else { panic!("{}", text(&shown)) };
+    assert!(secret.starts_with("whsec_") && secret.len() > 40, "{secret}");
+    assert_eq!(shown.header("cache-control"), Some("no-store"));
+    let again = browser.get(&format!("{endpoint}/created")).await;
+    assert_eq!(
+        again.location.as_deref(),
+        Some(endpoint.as_str()),
+        "a page that is loaded again shows it no more"
+    );
     for page in ["", "/edit", "/keys", "/recover"] {
         let shown = browser.get(&format!("{endpoint}{page}")).await;
         assert!(shown.status == 200 && !shown.body.contains(secret), "{page}");
     }
+    assert_eq!(app.rows::<(i64,)>("SELECT COUNT(*) FROM endpoints").await, [(1,)]);
+}
+
+#[tokio::test]
+async fn a_secret_that_nobody_saw_waits_for_who_made_it() {
+    let (app, receiver) = (TestApp::start().await, Receiver::start().await);
+    let (rpc, url) = (app.rpc(), receiver.url());
+    let project = Project::create(&rpc).await;
+    person(&app, &project, "maria", Some("project-manager")).await;
+    let (browser, maria) = (admin(&app).await, member(&app, "maria").await);
+    let endpoint = create(&browser, project.id, &[("name", "A"), ("url", &url)]).await;
+    for page in ["/created", "/keys"] {
+        assert!(secrets(&maria.get(&format!("{endpoint}{page}")).await).is_empty(), "{page}");
+    }
+    let later = admin(&app).await.get(&format!("{endpoint}/keys")).await;
+    assert_eq!(secrets(&later).len(), 1, "also in another session: {}", text(&later));
 }
 
 #[tokio::test]
@@ -118,7 +146,7 @@ async fn what_would_be_refused_is_said_before_it_is_saved() {
     assert_eq!(app.rows::<(i64,)>("SELECT COUNT(*) FROM endpoints").await, [(0,)]);
 
     let insisted = fill(&browser, NEW, &[("name", "A"), ("url", &url), ("anyway", "1")]).await;
-    assert_eq!(insisted.status, 200, "{}", text(&insisted));
+    assert_eq!(insisted.status, 303, "{}", text(&insisted));
 }
 
 #[tokio::test]

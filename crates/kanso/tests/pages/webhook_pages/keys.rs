@@ -2,7 +2,7 @@
 
 use kanso_testkit::{Receiver, TestApp};
 
-use super::{admin, create, text};
+use super::{admin, create, secrets, text};
 use crate::team::Project;
 
 #[tokio::test]
@@ -13,18 +13,29 @@ async fn a_key_is_replaced_with_an_overlap_and_shown_once() {
     let endpoint = create(&browser, project.id, &[("name", "A"), ("url", &url)]).await;
     let keys = format!("{endpoint}/keys");
     let before = browser.get(&keys).await;
-    assert!(!before.body.contains("whsec_"), "no key is shown");
+    assert_eq!(secrets(&before).len(), 1, "it was not seen yet");
+
+    assert!(secrets(&browser.get(&keys).await).is_empty(), "no key is shown");
 
     let rotated = browser.submit(&keys, &keys, &[("kind", "v1"), ("overlap", "24")]).await;
-    assert_eq!(rotated.status, 200, "{}", rotated.body);
-    assert!(rotated.body.contains("<code id=\"secret\">whsec_"), "{}", rotated.body);
+    assert_eq!((rotated.status, rotated.location.as_deref()), (303, Some(keys.as_str())), "{}", rotated.body);
+    let shown = browser.get(&keys).await;
+    assert!(matches!(&secrets(&shown)[..], [secret] if secret.starts_with("whsec_")), "{}", shown.body);
+    assert_eq!(shown.header("cache-control"), Some("no-store"));
     // The old one expires a day after 21 Sep, 14:13.
     let shown = text(&browser.get(&keys).await);
     assert!(shown.contains("22 Sep, 14:13"), "{shown}");
     assert!(!browser.get(&keys).await.body.contains("id=\"secret\""));
 
-    let pair = browser.submit(&keys, &keys, &[("kind", "v1a"), ("overlap", "24")]).await;
-    assert!(pair.body.contains("<code id=\"secret\">whpk_"), "the receiver is given the public half");
+    for kind in ["v1", "v1a"] {
+        assert_eq!(browser.submit("/profile", &keys, &[("kind", kind), ("overlap", "24")]).await.status, 303);
+    }
+    let mut both = secrets(&browser.get(&keys).await);
+    both.sort_unstable();
+    assert!(
+        matches!(&both[..], [public, secret] if public.starts_with("whpk_") && secret.starts_with("whsec_")),
+        "of a pair the receiver is given the public half: {both:?}"
+    );
     let long = browser.submit(&keys, &keys, &[("kind", "v1"), ("overlap", "9999")]).await;
     assert_eq!(long.status, 422);
 }
