@@ -42,7 +42,7 @@ async function faultsOf(page, path) {
 test("every page is open to everybody, in light and dark, on a desk and a phone", { timeout: 600_000 }, async () => {
   const readers = await Promise.all([1, 2].map(() => signedIn(browser, server, { reducedMotion: "reduce" })));
   const left = await pages(readers[0], world.values);
-  assert.ok(left.length > 80, `${left.length} pages`);
+  assert.ok(left.length > 60, `${left.length} pages`);
   const found = {};
   const read = async (page) => {
     for (let next = left.pop(); next; next = left.pop()) {

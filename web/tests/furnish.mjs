@@ -17,7 +17,7 @@ const isoDay = (days) => new Date((Math.floor(Date.now() / 1000) + days * DAY) *
 
 /** Fills a server, and answers a value for each parameter that an address can have. */
 export async function furnish(server) {
-  const { call } = server;
+  const call = server.as("admin", password);
   await call("updateUser", { id: 1, name: "Ada Lovelace", email: "ada@example.org" });
   const bob = await call("createUser", { username: "bob", password: "bob's secret", name: "Bob Ferreira" });
   const project = await call("createProject", { name: "Website", description: "All that is **public**.", identifier: "WEB" });

@@ -32,16 +32,17 @@ export async function start() {
   const { stdout } = await promisify(execFile)(program, ["settings", "get", "api_token"], { env: environment });
   const token = stdout.trim();
 
-  async function call(method, params) {
+  /** Calls procedures in somebody's name. */
+  const as = (username, secret) => async (method, params) => {
     const response = await fetch(`${url}/jsonrpc.php`, {
       method: "POST",
-      headers: { authorization: `Basic ${btoa(`jsonrpc:${token}`)}` },
+      headers: { authorization: `Basic ${btoa(`${username}:${secret}`)}` },
       body: JSON.stringify({ jsonrpc: "2.0", method, params, id: 1 }),
     });
     const answer = await response.json();
     if (!("result" in answer)) throw new Error(`${method}: ${JSON.stringify(answer)}`);
     return answer.result;
-  }
+  };
 
   async function stop() {
     const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -50,7 +51,7 @@ export async function start() {
     await rm(data, { recursive: true, force: true });
   }
 
-  return { url, call, stop, token };
+  return { url, as, call: as("jsonrpc", token), stop, token };
 }
 
 /** A project of admin's with tasks named by column: `board(server, [["A", "B"], [], ["C"]])`. */

@@ -21,6 +21,7 @@ pub struct Installation {
 }
 
 /// What this installation is, for administrators.
+#[crate::use_case]
 pub async fn find_installation(app: &App, actor: &Actor) -> Result<Installation> {
     const COUNT: &str = "SELECT (SELECT COUNT(*) FROM users), (SELECT COUNT(*) FROM projects), \
         (SELECT COUNT(*) FROM tasks)";

@@ -59,6 +59,10 @@ pub mod trash;
 pub mod two_factor;
 pub mod user;
 
+/// A use case is compiled here, once. The body of an `async fn` is compiled in every crate that awaits it, together
+/// with all that it awaits: that made the edges several times as large and as slow to build.
+pub(crate) use async_recursion::async_recursion as use_case;
+
 pub use actor::{Actor, SignedIn};
 pub use app::App;
 pub use change::Scope;

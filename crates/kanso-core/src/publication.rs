@@ -20,6 +20,7 @@ impl Publisher {
 
 /// Takes the publication, or keeps it, for `lease_ms` milliseconds. Answers the cursor to go on from, which is
 /// `None` inside when nothing was published yet; `None` while another publisher holds it.
+#[crate::use_case]
 pub async fn hold_publication(
     app: &App,
     publisher: &Publisher,
@@ -40,6 +41,7 @@ pub async fn hold_publication(
 
 /// Notes that all up to the cursor is published, and keeps the publication for `lease_ms` milliseconds. Answers
 /// `false`, and notes nothing, when another publisher took it meanwhile.
+#[crate::use_case]
 pub async fn advance_publication(
     app: &App,
     publisher: &Publisher,
@@ -59,6 +61,7 @@ pub async fn advance_publication(
 }
 
 /// Leaves the publication to who comes next.
+#[crate::use_case]
 pub async fn release_publication(app: &App, publisher: &Publisher) -> Result<()> {
     const RELEASE: &str = "UPDATE publications SET leased_until_ms = 0 WHERE name = $1 AND holder = $2";
     let Publisher { name, holder } = publisher.clone();

@@ -24,6 +24,7 @@ pub struct NewAction {
 /// # Errors
 ///
 /// [`Error::Invalid`] for names and parameters that do not belong together.
+#[crate::use_case]
 pub async fn create_action(app: &App, actor: &Actor, new: NewAction) -> Result<ActionId> {
     const INSERT: &str = "INSERT INTO actions (project_id, event_name, action_name, params, reaches) \
         VALUES ($1, $2, $3, $4, $5) RETURNING id";
@@ -41,6 +42,7 @@ pub async fn create_action(app: &App, actor: &Actor, new: NewAction) -> Result<A
 }
 
 /// Takes an automatic action away.
+#[crate::use_case]
 pub async fn remove_action(app: &App, actor: &Actor, action: ActionId) -> Result<()> {
     const REMOVE: &str = "DELETE FROM actions WHERE id = $1";
     app.change(actor, action, Permission::ManageProject, move |change| {

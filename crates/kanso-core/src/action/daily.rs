@@ -13,6 +13,7 @@ use crate::{Actor, App, Error, Result, follow};
 /// # Errors
 ///
 /// When the work of a project could not be done; it is done by the next call. That of the others is done.
+#[crate::use_case]
 pub async fn run_daily(app: &App) -> Result<usize> {
     let today = app.settings().date_input().local(app.clock().now()).date().to_string();
     let mut done = 0;

@@ -9,6 +9,7 @@ use super::Action;
 use crate::{Actor, App, Result};
 
 /// The automatic actions of a project, oldest first. For who manages it.
+#[crate::use_case]
 pub async fn list_actions(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Action>> {
     app.read_in(actor, project, Permission::ManageProject, move |conn, project| {
         Box::pin(async move { Ok(load(conn, project).await?.to_vec()) })

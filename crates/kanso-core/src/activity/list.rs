@@ -44,6 +44,7 @@ macro_rules! shown {
 /// # Errors
 ///
 /// [`Error::NotFound`] when a person has no role in one of the projects.
+#[crate::use_case]
 pub async fn list_activities(
     app: &App,
     actor: &Actor,
@@ -68,6 +69,7 @@ pub async fn list_activities(
 }
 
 /// The latest activities in the actor's active projects, newest first, at most `limit` entries.
+#[crate::use_case]
 pub async fn list_my_activities(app: &App, actor: &Actor, limit: usize) -> Result<Vec<Activity>> {
     let mine = project::list_my_projects(app, actor).await?;
     let stream = Stream {

@@ -23,6 +23,7 @@ pub struct FoundActivities {
 /// # Errors
 ///
 /// [`Fault::TooLong`](crate::Fault::TooLong) for a query of more than 10,000 characters.
+#[crate::use_case]
 pub async fn search_activities(
     app: &App,
     actor: &Actor,

@@ -39,6 +39,7 @@ pub struct FilteredTask {
 /// # Errors
 ///
 /// [`Fault::TooLong`](crate::Fault::TooLong) for a query of more than 10,000 characters.
+#[crate::use_case]
 pub async fn find_filtered_board(
     app: &App,
     actor: &Actor,
@@ -65,6 +66,7 @@ pub async fn find_filtered_board(
 /// # Errors
 ///
 /// As [`find_filtered_board`].
+#[crate::use_case]
 pub async fn find_filtered_task(
     app: &App,
     actor: &Actor,

@@ -43,6 +43,7 @@ pub struct Board<T = BoardTask> {
 }
 
 /// The board of a project with its open tasks, and their tags.
+#[crate::use_case]
 pub async fn find_board(app: &App, actor: &Actor, project: ProjectId) -> Result<(Board, TagsOfTasks)> {
     const WHICH: &str = "t.project_id = $1 AND t.is_active = 1";
     let who = actor.clone();
@@ -58,6 +59,7 @@ pub async fn find_board(app: &App, actor: &Actor, project: ProjectId) -> Result<
 }
 
 /// The board of a project with its open and closed tasks, all there is to know of them, and their tags.
+#[crate::use_case]
 pub async fn find_full_board(
     app: &App,
     actor: &Actor,
@@ -108,6 +110,7 @@ async fn load<T: FromRow>(
 }
 
 /// The columns of a board from left to right, and its enabled swimlanes from top to bottom.
+#[crate::use_case]
 pub async fn find_board_columns(
     app: &App,
     actor: &Actor,
@@ -148,6 +151,7 @@ pub struct PlacedTask {
 /// # Errors
 ///
 /// [`Kind::Task`] when the board does not show it (any more).
+#[crate::use_case]
 pub async fn find_board_task(
     app: &App,
     actor: &Actor,

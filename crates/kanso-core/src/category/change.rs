@@ -12,6 +12,7 @@ use crate::{Actor, App, Error, Fault, Result, event};
 ///
 /// [`Error::Invalid`] for a name that is empty, longer than 191 characters or another category's, whatever the
 /// capitals.
+#[crate::use_case]
 pub async fn create_category(
     app: &App,
     actor: &Actor,
@@ -47,6 +48,7 @@ pub struct CategoryFields {
 /// # Errors
 ///
 /// As [`create_category`].
+#[crate::use_case]
 pub async fn update_category(
     app: &App,
     actor: &Actor,
@@ -69,6 +71,7 @@ pub async fn update_category(
 }
 
 /// Removes a category. Its tasks have none then; their dates stay.
+#[crate::use_case]
 pub async fn remove_category(app: &App, actor: &Actor, category: CategoryId) -> Result<()> {
     // The second condition lets the databases use the index, which leaves out tasks without a category.
     const CLEAR: &str = "UPDATE tasks SET category_id = 0 WHERE category_id = $1 AND category_id > 0";

@@ -36,6 +36,7 @@ impl Managed for Category {
 }
 
 /// The categories of a project by name, small and capital letters alike.
+#[crate::use_case]
 pub async fn list_categories(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Category>> {
     let mut categories = app
         .read_in(actor, project, Permission::ViewProject, |conn, project| {
@@ -48,6 +49,7 @@ pub async fn list_categories(app: &App, actor: &Actor, project: ProjectId) -> Re
 }
 
 /// The category, if the actor may see its project.
+#[crate::use_case]
 pub async fn find_category(app: &App, actor: &Actor, category: CategoryId) -> Result<Category> {
     app.read_in(actor, category, Permission::ViewProject, move |conn, _| {
         Box::pin(async move { load(conn, category).await })

@@ -11,6 +11,7 @@ use crate::{Actor, App, Conflict, Error, Result, event};
 /// # Errors
 ///
 /// [`Error::Invalid`] when the project has a column of this title.
+#[crate::use_case]
 pub async fn add_column(
     app: &App,
     actor: &Actor,
@@ -53,6 +54,7 @@ pub struct ColumnFields {
 /// # Errors
 ///
 /// [`Error::Invalid`] when another column of the project has this title.
+#[crate::use_case]
 pub async fn update_column(app: &App, actor: &Actor, column: ColumnId, fields: ColumnFields) -> Result<()> {
     const UPDATE: &str = "UPDATE columns SET title = $1, task_limit = $2, description = $3, \
         hide_in_dashboard = $4 WHERE id = $5";
@@ -75,6 +77,7 @@ pub async fn update_column(app: &App, actor: &Actor, column: ColumnId, fields: C
 /// # Errors
 ///
 /// [`Conflict::HoldsTasks`] while it holds tasks, open or closed.
+#[crate::use_case]
 pub async fn remove_column(app: &App, actor: &Actor, column: ColumnId) -> Result<()> {
     const COUNT: &str = "SELECT COUNT(*) FROM tasks WHERE column_id = $1";
     const REMOVE: &str = "DELETE FROM columns WHERE id = $1";

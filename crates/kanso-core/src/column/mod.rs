@@ -40,6 +40,7 @@ impl Managed for Column {
 }
 
 /// The columns of a project from left to right.
+#[crate::use_case]
 pub async fn list_columns(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Column>> {
     app.read_in(actor, project, Permission::ViewProject, |conn, project| {
         Box::pin(async move { list(conn, project).await })
@@ -48,6 +49,7 @@ pub async fn list_columns(app: &App, actor: &Actor, project: ProjectId) -> Resul
 }
 
 /// The column, if the actor may see its project.
+#[crate::use_case]
 pub async fn find_column(app: &App, actor: &Actor, column: ColumnId) -> Result<Column> {
     app.read_in(actor, column, Permission::ViewProject, move |conn, _| {
         Box::pin(async move { load(conn, column).await })

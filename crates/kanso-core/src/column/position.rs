@@ -11,6 +11,7 @@ use crate::{Actor, App, Error, Fault, Kind, Result, event};
 /// # Errors
 ///
 /// [`Fault::Unknown`] for a position beyond the board; [`Kind::Column`] when the project has no such column.
+#[crate::use_case]
 pub async fn move_column(
     app: &App,
     actor: &Actor,

@@ -29,6 +29,7 @@ pub struct NewComment {
 /// # Errors
 ///
 /// [`Error::Invalid`] for values that are refused; [`Conflict::NotTheAuthor`] when a person writes for another.
+#[crate::use_case]
 pub async fn create_comment(app: &App, actor: &Actor, new: NewComment) -> Result<CommentId> {
     app.change(actor, new.task, Permission::WorkInProject, move |change| {
         Box::pin(async move { create_in(change, &new).await })
@@ -57,6 +58,7 @@ pub(crate) async fn create_in(change: &mut Change<'_>, new: &NewComment) -> Resu
 ///
 /// [`Conflict::NotTheAuthor`] for a person who did not write it; [`Conflict::ChangedMeanwhile`] when the stored
 /// text is not the one they saw.
+#[crate::use_case]
 pub async fn update_comment(
     app: &App,
     actor: &Actor,
@@ -87,6 +89,7 @@ pub async fn update_comment(
 /// # Errors
 ///
 /// [`Conflict::NotTheAuthor`] for a person who did not write it.
+#[crate::use_case]
 pub async fn remove_comment(app: &App, actor: &Actor, comment: CommentId) -> Result<()> {
     const REMOVE: &str = "DELETE FROM comments WHERE id = $1";
     app.change(actor, comment, Permission::WorkInProject, move |change| {

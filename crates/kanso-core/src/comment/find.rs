@@ -9,6 +9,7 @@ use crate::{Actor, App, Error, Kind, Result};
 const FROM: &str = "FROM comments c LEFT JOIN users u ON u.id = c.user_id";
 
 /// The comment, if the actor may read it.
+#[crate::use_case]
 pub async fn find_comment(app: &App, actor: &Actor, comment: CommentId) -> Result<CommentDetails> {
     let role = actor.application_role();
     app.read_in(actor, comment, Permission::ViewProject, move |conn, _| {
@@ -21,6 +22,7 @@ pub async fn find_comment(app: &App, actor: &Actor, comment: CommentId) -> Resul
 }
 
 /// The comments of a task that the actor may read, oldest first.
+#[crate::use_case]
 pub async fn list_comments(app: &App, actor: &Actor, task: TaskId) -> Result<Vec<CommentDetails>> {
     let role = actor.application_role();
     let list = format!(

@@ -18,6 +18,7 @@ row! {
 }
 
 /// All rates by currency, for administrators.
+#[crate::use_case]
 pub async fn list_rates(app: &App, actor: &Actor) -> Result<Vec<Rate>> {
     actor.require(Permission::Administrate)?;
     let list = format!("SELECT {} FROM currencies", Rate::COLUMNS);
@@ -33,6 +34,7 @@ pub async fn list_rates(app: &App, actor: &Actor) -> Result<Vec<Rate>> {
 /// # Errors
 ///
 /// [`Error::Invalid`] for what is no code of a currency, and for a rate that is not a number above 0.
+#[crate::use_case]
 pub async fn set_rate(app: &App, actor: &Actor, currency: &str, rate: f64) -> Result<()> {
     const SET: &str = "INSERT INTO currencies (currency, rate) VALUES ($1, $2) \
         ON CONFLICT (currency) DO UPDATE SET rate = excluded.rate";
@@ -55,11 +57,13 @@ pub async fn set_rate(app: &App, actor: &Actor, currency: &str, rate: f64) -> Re
 /// # Errors
 ///
 /// [`Error::Invalid`] for what is no code of a currency.
+#[crate::use_case]
 pub async fn set_reference(app: &App, actor: &Actor, currency: &str) -> Result<()> {
     set_setting(app, actor, "application_currency", &code(currency)?).await
 }
 
 /// Forgets what a currency is worth.
+#[crate::use_case]
 pub async fn remove_rate(app: &App, actor: &Actor, currency: &str) -> Result<()> {
     const REMOVE: &str = "DELETE FROM currencies WHERE currency = $1";
     actor.require(Permission::Administrate)?;

@@ -27,6 +27,7 @@ pub struct NewFilter {
 /// # Errors
 ///
 /// [`Error::Invalid`] for a name or search that is missing, too long, or that cannot be meant as it is written.
+#[crate::use_case]
 pub async fn create_filter(
     app: &App,
     actor: &Actor,
@@ -54,6 +55,7 @@ pub async fn create_filter(
 ///
 /// As [`create_filter`]; [`Error::NotFound`] for one that the actor may not use, [`Error::Forbidden`] for one that
 /// they may use but not change.
+#[crate::use_case]
 pub async fn update_filter(
     app: &App,
     actor: &Actor,
@@ -77,6 +79,7 @@ pub async fn update_filter(
 }
 
 /// Removes a filter of one's own, or, as a manager of the project, a shared one.
+#[crate::use_case]
 pub async fn remove_filter(
     app: &App,
     actor: &Actor,

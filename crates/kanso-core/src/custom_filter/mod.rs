@@ -34,6 +34,7 @@ row! {
 }
 
 /// The actor's own filters of a project and those that are shared, by name.
+#[crate::use_case]
 pub async fn list_filters(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<CustomFilter>> {
     let me = actor.user_id();
     let mut filters = app

@@ -28,6 +28,7 @@ pub struct Dashboard {
 
 /// The open tasks of active projects that the actor has, or has a subtask of. Columns may be kept out of it.
 /// The application has none.
+#[crate::use_case]
 pub async fn find_my_dashboard(app: &App, actor: &Actor) -> Result<Dashboard> {
     let me = actor.user_id();
     if me.is_none() {

@@ -38,6 +38,7 @@ macro_rules! mine {
 
 /// The actor's subtasks that are not done, those in progress first, then by the due date of their task: at most
 /// `limit` after the first `skip`, and how many there are.
+#[crate::use_case]
 pub async fn list_my_subtasks(
     app: &App,
     actor: &Actor,

@@ -69,6 +69,7 @@ macro_rules! mine {
 
 /// The open tasks of active projects that the actor has, at most `limit` after the first `skip`, and how many there
 /// are. Columns may be kept out of it.
+#[crate::use_case]
 pub async fn list_my_tasks(
     app: &App,
     actor: &Actor,

@@ -12,6 +12,7 @@ use crate::{Actor, App, Result};
 ///
 /// A batch is one transaction that moves the recovery's cursor: what a crash undoes is entered by the next call, and of
 /// two servers one enters it.
+#[crate::use_case]
 pub async fn carry_on_recoveries(app: &App) -> Result<usize> {
     const RUNNING: &str = "SELECT id, cursor_id FROM recoveries WHERE state = 'running' ORDER BY id";
     let running: Vec<(i64, i64)> =

@@ -81,6 +81,7 @@ struct Leave {
 ///
 /// A delivery waits for those of earlier events with the same order key: it is due only when they are settled. While
 /// it is being made up for what the endpoint missed, it waits for that too: earlier events may be entered yet.
+#[crate::use_case]
 pub async fn claim_deliveries(app: &App, ask: Ask) -> Result<Taken> {
     let now = app.clock().now_ms();
     let (claimed, leave) = app
@@ -201,6 +202,7 @@ async fn lease(conn: &Conn, claimed: &[ClaimedRow], until: i64) -> Result<()> {
 }
 
 /// Gives claims back whose attempts were not made, so that others may make them.
+#[crate::use_case]
 pub async fn release_deliveries(app: &App, claims: Vec<(DeliveryId, usize)>) -> Result<()> {
     const RELEASE: &str = "UPDATE deliveries SET attempts = attempts - 1, leased_until_ms = 0 \
         WHERE id = $1 AND attempts = $2 AND state = 'waiting'";
@@ -234,6 +236,7 @@ async fn give_up(app: &App, delivery: DeliveryId, reason: String) -> Result<()> 
 }
 
 /// When the endpoint's next delivery may be claimed, in Unix milliseconds; `None` while nothing waits.
+#[crate::use_case]
 pub async fn next_due(app: &App, endpoint: EndpointId) -> Result<Option<i64>> {
     let now = app.clock().now_ms();
     let due = app.read(move |conn| {

@@ -32,6 +32,7 @@ pub enum Why {
 /// # Errors
 ///
 /// [`Kind::Event`] also for an event of another project, or about a comment, that is not the actor's to see.
+#[crate::use_case]
 pub async fn explain(
     app: &App,
     actor: &Actor,

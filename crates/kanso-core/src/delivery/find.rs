@@ -142,6 +142,7 @@ impl DeliveryFilter {
 ///
 /// [`Error::Forbidden`] for who is no administrator and names neither an endpoint nor a project;
 /// [`Error::NotFound`] for one that is not theirs to manage.
+#[crate::use_case]
 pub async fn list_deliveries(app: &App, actor: &Actor, filter: DeliveryFilter) -> Result<Vec<DeliveryLine>> {
     let actor = actor.clone();
     app.read(move |conn| {
@@ -164,6 +165,7 @@ pub async fn list_deliveries(app: &App, actor: &Actor, filter: DeliveryFilter) -
 /// # Errors
 ///
 /// [`Kind::Delivery`] when it is not there, or is not the actor's to see.
+#[crate::use_case]
 pub async fn find_delivery(app: &App, actor: &Actor, delivery: DeliveryId) -> Result<DeliveryRecord> {
     let line = format!(
         "SELECT {} FROM deliveries d JOIN events e ON e.id = d.event_id WHERE d.id = $1",
@@ -198,6 +200,7 @@ pub(super) async fn require_managed_delivery(conn: &Conn, actor: &Actor, deliver
 }
 
 /// How many deliveries are in each state: those to one endpoint, for who manages it, or all, for administrators.
+#[crate::use_case]
 pub async fn count_deliveries(app: &App, actor: &Actor, endpoint: Option<EndpointId>) -> Result<StateCounts> {
     let actor = actor.clone();
     let counted: Vec<(String, i64)> = app

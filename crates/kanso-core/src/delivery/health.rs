@@ -74,6 +74,7 @@ impl<'a> From<&'a Settlement> for Ended<'a> {
 
 /// How the endpoints fare that the actor manages: those of one project, or all as
 /// [`list_managed_endpoints`] has them.
+#[crate::use_case]
 pub async fn list_health(app: &App, actor: &Actor, project: Option<ProjectId>) -> Result<Vec<Health>> {
     let endpoints = list_managed_endpoints(app, actor, project).await?;
     app.read(move |conn| {

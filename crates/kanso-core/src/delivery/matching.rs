@@ -28,6 +28,7 @@ pub struct Matched {
 ///
 /// [`Fault::Filter`](crate::Fault::Filter) for a filter that would be refused; [`Error::NotFound`](crate::Error) or
 /// [`Error::Forbidden`](crate::Error) for who does not manage the scope.
+#[crate::use_case]
 pub async fn match_recent(app: &App, actor: &Actor, draft: &Endpoint, limit: i64) -> Result<Vec<Matched>> {
     let (settings, now) = (app.settings(), app.clock().now());
     check_filter(&draft.filter, &settings, now)?;

@@ -28,6 +28,7 @@ row! {
 
 /// The queues of all endpoints that have an address, by endpoint. It asks nobody's permission: names and numbers are
 /// all there is in it.
+#[crate::use_case]
 pub async fn list_queues(app: &App) -> Result<Vec<Queue>> {
     let list = format!(
         "SELECT {} FROM endpoints e LEFT JOIN endpoint_health h ON h.endpoint_id = e.id \

@@ -27,6 +27,7 @@ row! {
 }
 
 /// How many deliveries [`start_recovery`] would enter, for who manages the endpoint.
+#[crate::use_case]
 pub async fn count_recoverable(app: &App, actor: &Actor, endpoint: EndpointId, since_ms: i64) -> Result<i64> {
     Ok(plan(app, actor, endpoint, since_ms).await?.total)
 }
@@ -43,6 +44,7 @@ pub async fn count_recoverable(app: &App, actor: &Actor, endpoint: EndpointId, s
 ///
 /// [`Conflict::AlreadyRunning`] while another one is; [`Conflict::NothingToSendTo`] for an endpoint without an
 /// address.
+#[crate::use_case]
 pub async fn start_recovery(
     app: &App,
     actor: &Actor,
@@ -76,6 +78,7 @@ pub async fn start_recovery(
 /// # Errors
 ///
 /// [`Kind::Recovery`] when it is not there, or is not the actor's to see.
+#[crate::use_case]
 pub async fn find_recovery(app: &App, actor: &Actor, recovery: RecoveryId) -> Result<Recovery> {
     let actor = actor.clone();
     app.read(move |conn| {
@@ -91,6 +94,7 @@ pub async fn find_recovery(app: &App, actor: &Actor, recovery: RecoveryId) -> Re
 }
 
 /// The latest recovery of an endpoint, for who manages it.
+#[crate::use_case]
 pub async fn latest_recovery(app: &App, actor: &Actor, endpoint: EndpointId) -> Result<Option<Recovery>> {
     let find = format!(
         "SELECT {} FROM recoveries WHERE endpoint_id = $1 ORDER BY id DESC LIMIT 1",

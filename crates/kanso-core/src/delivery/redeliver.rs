@@ -15,6 +15,7 @@ const SAME_CLICK: i64 = 60_000;
 /// # Errors
 ///
 /// [`Kind::Delivery`] when it is not there, or is not the actor's to see.
+#[crate::use_case]
 pub async fn redeliver(app: &App, actor: &Actor, delivery: DeliveryId) -> Result<DeliveryId> {
     const RECENT: &str = "SELECT id FROM deliveries WHERE event_id = (SELECT d.event_id FROM deliveries d WHERE d.id = $1) \
         AND repeats = $1 AND created_at_ms > $2 AND state = 'waiting' ORDER BY id LIMIT 1";

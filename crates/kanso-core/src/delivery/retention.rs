@@ -11,6 +11,7 @@ const DAY: i64 = 24 * 3_600_000;
 
 /// Removes some of what is older than the settings keep: deliveries with their attempts, notices, and the bodies
 /// and answers of what was delivered. Answers whether there is more. Any number of servers may do it at once.
+#[crate::use_case]
 pub async fn sweep_deliveries(app: &App) -> Result<bool> {
     let now = app.clock().now_ms();
     let (logged, bodies) = kept(&app.settings());

@@ -62,6 +62,7 @@ pub enum Outcome {
 ///
 /// A settlement whose delivery was claimed again by somebody else meanwhile only adds to the log. An endpoint that
 /// has failed for too long, or is gone, is switched off.
+#[crate::use_case]
 pub async fn settle_deliveries(
     app: &App,
     endpoint: EndpointId,

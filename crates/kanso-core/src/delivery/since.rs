@@ -8,6 +8,7 @@ use crate::{Actor, App, Result};
 
 /// When the oldest event happened that the endpoint did not get because it was paused, switched off or failing, in
 /// Unix milliseconds; `None` when it missed nothing that is still in the log. For who manages the endpoint.
+#[crate::use_case]
 pub async fn missed_since(app: &App, actor: &Actor, endpoint: EndpointId) -> Result<Option<i64>> {
     const FIND: &str = "SELECT MIN(d.created_at_ms) FROM deliveries d WHERE d.endpoint_id = $1 AND d.repeats IS NULL \
         AND (d.state = 'failed' OR (d.state = 'skipped' AND d.reason IN ('paused', 'disabled'))) \

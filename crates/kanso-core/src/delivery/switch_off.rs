@@ -15,6 +15,7 @@ const WAITING: &str = "deliveries_order";
 
 /// Switches off the endpoints of which it was written down that they are to be. What waits for them is skipped, so
 /// that recovering finds it and enabling them again sends nothing unasked.
+#[crate::use_case]
 pub async fn switch_off_doomed(app: &App) -> Result<()> {
     const FIND: &str = "SELECT endpoint_id FROM endpoint_health WHERE doomed <> '' ORDER BY endpoint_id";
     let doomed: Vec<(i64,)> =

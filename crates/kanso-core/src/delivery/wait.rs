@@ -8,6 +8,7 @@ use crate::{Actor, App, Result};
 
 /// The earlier delivery that must be settled before this one is sent: the oldest that is waiting in the same order.
 /// For who may read the delivery.
+#[crate::use_case]
 pub async fn waits_for(app: &App, actor: &Actor, delivery: DeliveryId) -> Result<Option<DeliveryId>> {
     const FIND: &str = "SELECT e.id FROM deliveries d JOIN deliveries e ON e.endpoint_id = d.endpoint_id \
         AND e.order_key = d.order_key AND (e.event_id, e.id) < (d.event_id, d.id) WHERE d.id = $1 AND d.state = 'waiting' \

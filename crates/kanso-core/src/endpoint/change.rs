@@ -156,6 +156,7 @@ fn keep_masked(headers: Vec<Header>, before: &[Header]) -> Vec<Header> {
 ///
 /// [`Error::Invalid`] for what it cannot be; [`Error::Forbidden`] for who manages neither the installation nor the
 /// project.
+#[crate::use_case]
 pub async fn create_endpoint(app: &App, actor: &Actor, new: NewEndpoint) -> Result<(EndpointId, String)> {
     const INSERT: &str = "INSERT INTO endpoints (project_id, name, url, token, format, events, filter, template, \
         headers, enabled, ordering, concurrency, rate_limit, timeout_ms, retries, owner_id, created_at) \
@@ -207,6 +208,7 @@ pub async fn create_endpoint(app: &App, actor: &Actor, new: NewEndpoint) -> Resu
 ///
 /// [`Error::Invalid`] for what it cannot be; [`Conflict::OfSettings`] for address, token, format and pausing of the
 /// endpoint that the settings describe.
+#[crate::use_case]
 pub async fn update_endpoint(
     app: &App,
     actor: &Actor,
@@ -240,6 +242,7 @@ pub async fn update_endpoint(
 /// # Errors
 ///
 /// [`Conflict::OfSettings`] for the endpoint that the settings describe.
+#[crate::use_case]
 pub async fn remove_endpoint(app: &App, actor: &Actor, endpoint: EndpointId) -> Result<()> {
     const REMOVE: &str = "DELETE FROM endpoints WHERE id = $1";
     let secrets = app.secrets().clone();

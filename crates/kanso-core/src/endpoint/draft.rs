@@ -8,6 +8,7 @@ use super::valid::check;
 use crate::{Actor, App, Result};
 
 /// Refuses who manages neither the installation nor the project; `None` is the whole installation.
+#[crate::use_case]
 pub async fn require_endpoint_manager(app: &App, actor: &Actor, project: Option<ProjectId>) -> Result<()> {
     let actor = actor.clone();
     app.read(move |conn| Box::pin(async move { require_manager(conn, &actor, project).await })).await

@@ -9,6 +9,7 @@ use crate::access::require;
 use crate::{Actor, App, Error, Kind, Result, SecretKey};
 
 /// All endpoints with their keys, by id. For the worker that sends to them.
+#[crate::use_case]
 pub async fn list_endpoints(app: &App) -> Result<Vec<Endpoint>> {
     let (secrets, now) = (app.secrets().clone(), app.clock().now_ms());
     app.read(move |conn| {
@@ -27,6 +28,7 @@ pub async fn list_endpoints(app: &App) -> Result<Vec<Endpoint>> {
 
 /// The endpoints that the actor manages, by id: those of one project, or of the whole installation and, for
 /// administrators, of every project.
+#[crate::use_case]
 pub async fn list_managed_endpoints(
     app: &App,
     actor: &Actor,
@@ -52,12 +54,14 @@ pub async fn list_managed_endpoints(
 /// # Errors
 ///
 /// [`Kind::Endpoint`] when it is not there, or is not the actor's to see.
+#[crate::use_case]
 pub async fn find_endpoint(app: &App, actor: &Actor, endpoint: EndpointId) -> Result<Endpoint> {
     let (secrets, actor) = (app.secrets().clone(), actor.clone());
     app.read(move |conn| Box::pin(async move { load_managed(conn, &secrets, &actor, endpoint).await })).await
 }
 
 /// The endpoint that the setting `webhook_url` stands for, if it is set.
+#[crate::use_case]
 pub async fn find_default_endpoint(app: &App) -> Result<Option<Endpoint>> {
     let secrets = app.secrets().clone();
     app.read(move |conn| {

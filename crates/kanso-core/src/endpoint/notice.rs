@@ -79,6 +79,7 @@ row! {
 }
 
 /// The newest notices to the actor, newest first. Those to nobody in particular are every administrator's.
+#[crate::use_case]
 pub async fn list_notices(app: &App, actor: &Actor) -> Result<Vec<Notice>> {
     let list = format!(
         "SELECT {} FROM notices WHERE user_id IN ($1, $2) ORDER BY id DESC LIMIT $3",
@@ -96,6 +97,7 @@ pub async fn list_notices(app: &App, actor: &Actor) -> Result<Vec<Notice>> {
 /// # Errors
 ///
 /// [`Kind::Notice`] when it is not there, or is somebody else's.
+#[crate::use_case]
 pub async fn read_notice(app: &App, actor: &Actor, notice: i64) -> Result<()> {
     const READ: &str = "UPDATE notices SET read_at_ms = COALESCE(read_at_ms, $1) \
         WHERE id = $2 AND user_id IN ($3, $4)";

@@ -26,6 +26,7 @@ const MOST_KEYS: usize = 10;
 /// # Errors
 ///
 /// [`Fault::OutOfRange`] for another overlap; [`Fault::TooMany`] while ten keys are good.
+#[crate::use_case]
 pub async fn rotate_secret(
     app: &App,
     actor: &Actor,
@@ -52,6 +53,7 @@ pub async fn rotate_secret(
 }
 
 /// The keys that sign an endpoint's deliveries now, newest first, for who manages it.
+#[crate::use_case]
 pub async fn list_keys(app: &App, actor: &Actor, endpoint: EndpointId) -> Result<Vec<KeyLine>> {
     let (secrets, actor, now) = (app.secrets().clone(), actor.clone(), app.clock().now_ms());
     app.read(move |conn| {

@@ -5,6 +5,7 @@ use kanso_db::params;
 use crate::{Actor, App, Result};
 
 /// How many notices to the actor are unread. Those to nobody in particular are every administrator's.
+#[crate::use_case]
 pub async fn count_unread_notices(app: &App, actor: &Actor) -> Result<i64> {
     const COUNT: &str = "SELECT COUNT(*) FROM notices WHERE user_id IN ($1, $2) AND read_at_ms IS NULL";
     let own = actor.user_id().get();

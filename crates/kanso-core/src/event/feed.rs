@@ -56,6 +56,7 @@ pub struct Feed {
 ///
 /// [`Fault::Unknown`] of `after` for what is no place in the feed; [`Error::NotFound`] for a project that the actor
 /// does not see.
+#[crate::use_case]
 pub async fn read_feed(app: &App, actor: &Actor, filter: FeedFilter) -> Result<Feed> {
     let after = match &filter.after {
         None => 0,
@@ -81,6 +82,7 @@ pub async fn read_feed(app: &App, actor: &Actor, filter: FeedFilter) -> Result<F
 }
 
 /// Where the feed ends now: whoever goes on from there gets what happens from now on.
+#[crate::use_case]
 pub async fn feed_end(app: &App) -> Result<String> {
     app.read(|conn| Box::pin(async move { Ok(cursor(settled(conn).await?)) })).await
 }

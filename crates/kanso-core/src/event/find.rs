@@ -12,6 +12,7 @@ use crate::{Actor, App, Error, Kind, Result};
 /// # Errors
 ///
 /// [`Kind::Event`] when it is not there, or is not the actor's to see.
+#[crate::use_case]
 pub async fn find_event(app: &App, actor: &Actor, event: EventId) -> Result<Logged> {
     let actor = actor.clone();
     app.read(move |conn| {

@@ -45,6 +45,7 @@ impl TryFrom<EventRow> for Logged {
 /// The events of a project after `after`, oldest first, at most `limit`.
 ///
 /// Within a project ids follow the order of commits, so nothing is missed by going on from the last one seen.
+#[crate::use_case]
 pub async fn list_events_after(
     app: &App,
     actor: &Actor,
@@ -64,6 +65,7 @@ pub async fn list_events_after(
 
 /// The events of what belongs to no project (accounts, groups) after `after`, oldest first, at most `limit`, for
 /// administrators.
+#[crate::use_case]
 pub async fn list_instance_events(
     app: &App,
     actor: &Actor,
@@ -81,6 +83,7 @@ pub async fn list_instance_events(
 
 /// What happened in a project after `after`, oldest first, at most `limit`: which event about which task, 0 for
 /// none.
+#[crate::use_case]
 pub async fn list_news(
     app: &App,
     actor: &Actor,
@@ -100,6 +103,7 @@ pub async fn list_news(
 }
 
 /// The latest events of a task, newest first, at most `limit`.
+#[crate::use_case]
 pub async fn list_task_events(app: &App, actor: &Actor, task: TaskId, limit: i64) -> Result<Vec<Logged>> {
     let find =
         format!("SELECT {} FROM events WHERE task_id = $1 ORDER BY id DESC LIMIT $2", EventRow::COLUMNS);
@@ -110,6 +114,7 @@ pub async fn list_task_events(app: &App, actor: &Actor, task: TaskId, limit: i64
 }
 
 /// The id of the project's latest event, 0 if there is none: where to go on from.
+#[crate::use_case]
 pub async fn latest_event(app: &App, actor: &Actor, project: ProjectId) -> Result<EventId> {
     app.read_in(actor, project, Permission::ViewProject, |conn, project| {
         Box::pin(async move { latest(conn, project).await })

@@ -10,6 +10,7 @@ use crate::{Actor, App, Result};
 
 /// What happened before `before`, newest first, at most `limit`: in a project for its managers, or anywhere for
 /// administrators. Comments that the actor may not read are left out.
+#[crate::use_case]
 pub async fn list_recent_events(
     app: &App,
     actor: &Actor,

@@ -17,6 +17,7 @@ pub fn event_id(uid: &str) -> Option<EventId> {
 }
 
 /// The event of this installation that has this name; `None` for the name of any other.
+#[crate::use_case]
 pub async fn find_cause(app: &App, uid: &str) -> Result<Option<EventId>> {
     const SALT: &str = "SELECT salt FROM events WHERE id = $1";
     let Some((id, salt)) = read(uid) else { return Ok(None) };

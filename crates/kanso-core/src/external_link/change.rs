@@ -37,6 +37,7 @@ pub struct ExternalLinkPatch {
 /// # Errors
 ///
 /// [`Error::Invalid`] for values that are refused, among them addresses that would run as a script.
+#[crate::use_case]
 pub async fn create_external_link(app: &App, actor: &Actor, new: NewExternalLink) -> Result<ExternalLinkId> {
     const INSERT: &str = "INSERT INTO task_has_external_links \
         (link_type, dependency, title, url, date_creation, date_modification, task_id, creator_id) \
@@ -63,6 +64,7 @@ pub async fn create_external_link(app: &App, actor: &Actor, new: NewExternalLink
 /// # Errors
 ///
 /// [`Error::Invalid`] for values that are refused.
+#[crate::use_case]
 pub async fn update_external_link(
     app: &App,
     actor: &Actor,
@@ -88,6 +90,7 @@ pub async fn update_external_link(
 }
 
 /// Removes a link of the task.
+#[crate::use_case]
 pub async fn remove_external_link(
     app: &App,
     actor: &Actor,

@@ -7,6 +7,7 @@ use super::{ExternalLink, ListedExternalLink};
 use crate::{Actor, App, Error, Kind, Result};
 
 /// A link of the task.
+#[crate::use_case]
 pub async fn find_external_link(
     app: &App,
     actor: &Actor,
@@ -27,6 +28,7 @@ pub async fn find_external_link(
 }
 
 /// The links of a task by title, capitals first.
+#[crate::use_case]
 pub async fn list_external_links(app: &App, actor: &Actor, task: TaskId) -> Result<Vec<ListedExternalLink>> {
     let list = format!(
         "SELECT {} FROM task_has_external_links l LEFT JOIN users u ON u.id = l.creator_id WHERE l.task_id = $1",

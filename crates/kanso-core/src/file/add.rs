@@ -12,6 +12,7 @@ use crate::{Actor, App, Error, Kind, Result};
 /// # Errors
 ///
 /// [`Error::NotFound`] for a task that is not in this project; [`Error::Invalid`] for a file without content.
+#[crate::use_case]
 pub async fn add_task_file(
     app: &App,
     actor: &Actor,
@@ -45,6 +46,7 @@ pub async fn add_task_file(
 /// # Errors
 ///
 /// [`Error::Invalid`] for a file without content.
+#[crate::use_case]
 pub async fn add_project_file(app: &App, actor: &Actor, project: ProjectId, new: NewFile) -> Result<FileId> {
     app.require(actor, project, Permission::WorkInProject).await?;
     let stored = store(app, format!("projects/{project}"), new).await?;

@@ -7,6 +7,7 @@ use super::{FileDetails, ListedFile, ListedProjectFile, ProjectFile};
 use crate::{Actor, App, Error, Kind, Result, Scope};
 
 /// The file of a task, if the actor may see it.
+#[crate::use_case]
 pub async fn find_task_file(app: &App, actor: &Actor, file: FileId) -> Result<FileDetails> {
     app.read_in(actor, Scope::TaskFile(file), Permission::ViewProject, move |conn, _| {
         Box::pin(task_file(conn, file))
@@ -15,6 +16,7 @@ pub async fn find_task_file(app: &App, actor: &Actor, file: FileId) -> Result<Fi
 }
 
 /// The files of a task by name, whatever their case.
+#[crate::use_case]
 pub async fn list_task_files(app: &App, actor: &Actor, task: TaskId) -> Result<Vec<ListedFile>> {
     let list = format!(
         "SELECT {} FROM task_has_files f LEFT JOIN users u ON u.id = f.user_id WHERE f.task_id = $1",
@@ -31,6 +33,7 @@ pub async fn list_task_files(app: &App, actor: &Actor, task: TaskId) -> Result<V
 }
 
 /// A file of the project.
+#[crate::use_case]
 pub async fn find_project_file(
     app: &App,
     actor: &Actor,
@@ -44,6 +47,7 @@ pub async fn find_project_file(
 }
 
 /// The files of a project by name, whatever their case.
+#[crate::use_case]
 pub async fn list_project_files(
     app: &App,
     actor: &Actor,

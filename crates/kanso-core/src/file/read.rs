@@ -10,12 +10,14 @@ use crate::{Actor, App, Result};
 pub type Content = Option<Bytes>;
 
 /// What is in a file of a task.
+#[crate::use_case]
 pub async fn read_task_file(app: &App, actor: &Actor, file: FileId) -> Result<Content> {
     let file = find_task_file(app, actor, file).await?;
     app.files().read(&file.path).await
 }
 
 /// What is in a file of the project.
+#[crate::use_case]
 pub async fn read_project_file(
     app: &App,
     actor: &Actor,

@@ -12,6 +12,7 @@ use crate::{Actor, App, Conflict, Error, Result, Scope};
 /// # Errors
 ///
 /// [`Conflict::ContentMissing`] when the store has lost its content; the file stays, as in Kanboard.
+#[crate::use_case]
 pub async fn remove_task_file(app: &App, actor: &Actor, file: FileId) -> Result<()> {
     let scope = Scope::TaskFile(file);
     let seen = app.read_in(actor, scope, Permission::WorkInProject, move |conn, _| {
@@ -36,6 +37,7 @@ pub async fn remove_task_file(app: &App, actor: &Actor, file: FileId) -> Result<
 /// # Errors
 ///
 /// [`Conflict::ContentMissing`] when the store has lost the content of some; those stay, the others are removed.
+#[crate::use_case]
 pub async fn remove_all_task_files(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
     let seen =
         app.read_in(actor, task, Permission::WorkInProject, move |conn, _| Box::pin(of_task(conn, task)));
@@ -61,6 +63,7 @@ pub async fn remove_all_task_files(app: &App, actor: &Actor, task: TaskId) -> Re
 /// # Errors
 ///
 /// [`Conflict::ContentMissing`] as for the file of a task.
+#[crate::use_case]
 pub async fn remove_project_file(app: &App, actor: &Actor, project: ProjectId, file: FileId) -> Result<()> {
     let seen = app.read_in(actor, project, Permission::WorkInProject, move |conn, project| {
         Box::pin(find::project_file(conn, project, file))
@@ -84,6 +87,7 @@ pub async fn remove_project_file(app: &App, actor: &Actor, project: ProjectId, f
 /// # Errors
 ///
 /// [`Conflict::ContentMissing`] as for the files of a task.
+#[crate::use_case]
 pub async fn remove_all_project_files(app: &App, actor: &Actor, project: ProjectId) -> Result<()> {
     let seen = app.read_in(actor, project, Permission::WorkInProject, move |conn, project| {
         Box::pin(of_project(conn, project))

@@ -33,6 +33,7 @@ pub(crate) async fn note(conn: &Conn, path: &str) -> Result<()> {
 /// # Errors
 ///
 /// When the database fails; failures of the store are logged.
+#[crate::use_case]
 pub async fn sweep(app: &App) -> Result<()> {
     let mut after = 0;
     loop {

@@ -36,6 +36,7 @@ static READING: Semaphore = Semaphore::const_new(2);
 /// # Errors
 ///
 /// [`Error::NotFound`] also when the file is no image that can be read.
+#[crate::use_case]
 pub async fn find_thumbnail(app: &App, actor: &Actor, file: FileId) -> Result<Thumbnail> {
     let file = find_task_file(app, actor, file).await?;
     of_content(app, &file.path, file.is_image).await
@@ -46,6 +47,7 @@ pub async fn find_thumbnail(app: &App, actor: &Actor, file: FileId) -> Result<Th
 /// # Errors
 ///
 /// As [`find_thumbnail`].
+#[crate::use_case]
 pub async fn find_project_thumbnail(
     app: &App,
     actor: &Actor,

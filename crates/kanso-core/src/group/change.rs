@@ -21,6 +21,7 @@ pub struct GroupPatch {
 /// # Errors
 ///
 /// [`Error::Invalid`] when another group has this name.
+#[crate::use_case]
 pub async fn update_group(app: &App, actor: &Actor, group: GroupId, patch: GroupPatch) -> Result<()> {
     const UPDATE: &str = "UPDATE groups SET name = $1, external_id = $2 WHERE id = $3";
     actor.require(Permission::Administrate)?;

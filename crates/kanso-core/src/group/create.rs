@@ -12,6 +12,7 @@ use crate::{Actor, App, Error, Result};
 /// # Errors
 ///
 /// [`Error::Invalid`] when a group has this name.
+#[crate::use_case]
 pub async fn create_group(app: &App, actor: &Actor, name: String, external_id: String) -> Result<GroupId> {
     const INSERT: &str = "INSERT INTO groups (name, external_id) VALUES ($1, $2) RETURNING id";
     actor.require(Permission::Administrate)?;

@@ -7,12 +7,14 @@ use super::{Group, GroupSummary};
 use crate::{Actor, App, Error, Kind, Result};
 
 /// The group, for administrators.
+#[crate::use_case]
 pub async fn find_group(app: &App, actor: &Actor, group: GroupId) -> Result<Group> {
     actor.require(Permission::Administrate)?;
     app.read(move |conn| Box::pin(async move { load(conn, group).await })).await
 }
 
 /// All groups by name with the number of their members, for administrators.
+#[crate::use_case]
 pub async fn list_groups(app: &App, actor: &Actor) -> Result<Vec<GroupSummary>> {
     actor.require(Permission::Administrate)?;
     let list = format!("SELECT {} FROM groups g", GroupSummary::COLUMNS);
@@ -24,6 +26,7 @@ pub async fn list_groups(app: &App, actor: &Actor) -> Result<Vec<GroupSummary>> 
 }
 
 /// The groups somebody is in by name, for administrators.
+#[crate::use_case]
 pub async fn list_groups_of_user(app: &App, actor: &Actor, user: UserId) -> Result<Vec<Group>> {
     actor.require(Permission::Administrate)?;
     let list = format!(

@@ -13,6 +13,7 @@ use crate::{Actor, App, Conflict, Error, Kind, Result};
 /// # Errors
 ///
 /// [`Conflict::AlreadyMember`] when they are in it; [`Kind::Group`] or [`Kind::User`] for what is not there.
+#[crate::use_case]
 pub async fn add_group_member(app: &App, actor: &Actor, group: GroupId, user: UserId) -> Result<()> {
     const FIND: &str = "SELECT id FROM users WHERE id = $1";
     const ADD: &str = "INSERT INTO group_has_users (group_id, user_id) VALUES ($1, $2) \
@@ -40,6 +41,7 @@ pub async fn add_group_member(app: &App, actor: &Actor, group: GroupId, user: Us
 /// # Errors
 ///
 /// [`Kind::Member`] when they are not in it.
+#[crate::use_case]
 pub async fn remove_group_member(app: &App, actor: &Actor, group: GroupId, user: UserId) -> Result<()> {
     const REMOVE: &str = "DELETE FROM group_has_users WHERE group_id = $1 AND user_id = $2";
     actor.require(Permission::Administrate)?;
@@ -58,6 +60,7 @@ pub async fn remove_group_member(app: &App, actor: &Actor, group: GroupId, user:
 }
 
 /// The accounts in a group by id, for administrators; none for a group that is not there.
+#[crate::use_case]
 pub async fn list_group_members(app: &App, actor: &Actor, group: GroupId) -> Result<Vec<User>> {
     actor.require(Permission::Administrate)?;
     let list = format!(
@@ -68,6 +71,7 @@ pub async fn list_group_members(app: &App, actor: &Actor, group: GroupId) -> Res
 }
 
 /// Whether somebody is in a group, for administrators.
+#[crate::use_case]
 pub async fn is_group_member(app: &App, actor: &Actor, group: GroupId, user: UserId) -> Result<bool> {
     const FIND: &str = "SELECT user_id FROM group_has_users WHERE group_id = $1 AND user_id = $2";
     actor.require(Permission::Administrate)?;

@@ -9,6 +9,7 @@ use crate::project::{self, Holder};
 use crate::{Actor, App, Result};
 
 /// Deletes a group, for administrators. Its members keep what they have by themselves and by other groups.
+#[crate::use_case]
 pub async fn remove_group(app: &App, actor: &Actor, group: GroupId) -> Result<()> {
     // Memberships go with it by their foreign keys.
     const REMOVE: &str = "DELETE FROM groups WHERE id = $1";

@@ -26,6 +26,7 @@ row! {
 }
 
 /// The address that an invitation was made for; `None` when the link is none, or good no more.
+#[crate::use_case]
 pub async fn find_invitation(app: &App, secret: &str) -> Result<Option<String>> {
     const FIND: &str = "SELECT email FROM invitations WHERE hash = $1 AND expires_at > $2";
     let (hash, now) = (hashed(secret), app.clock().now());
@@ -41,6 +42,7 @@ pub async fn find_invitation(app: &App, secret: &str) -> Result<Option<String>> 
 /// # Errors
 ///
 /// [`Kind::Invitation`] when it was not good any more; [`Error::Invalid`] for values that are refused.
+#[crate::use_case]
 pub async fn accept_invitation(app: &App, secret: &str, new: NewAccount) -> Result<UserId> {
     const TAKE: &str =
         "DELETE FROM invitations WHERE hash = $1 AND expires_at > $2 RETURNING email, project_id";

@@ -14,6 +14,7 @@ use crate::{Actor, App, Error, Fault, Kind, Result, random};
 /// # Errors
 ///
 /// [`Error::Invalid`] for what is no address, and for one that an account has; [`Kind::Project`].
+#[crate::use_case]
 pub async fn create_invitation(
     app: &App,
     actor: &Actor,

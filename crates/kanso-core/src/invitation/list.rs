@@ -7,6 +7,7 @@ use super::Invitation;
 use crate::{Actor, App, Result};
 
 /// The invitations that can still be accepted, newest first, for administrators.
+#[crate::use_case]
 pub async fn list_invitations(app: &App, actor: &Actor) -> Result<Vec<Invitation>> {
     actor.require(Permission::Administrate)?;
     let list = format!(

@@ -6,6 +6,7 @@ use kanso_domain::Permission;
 use crate::{Actor, App, Error, Kind, Result};
 
 /// Takes an invitation back, for administrators: its link is good no more.
+#[crate::use_case]
 pub async fn withdraw_invitation(app: &App, actor: &Actor, invitation: i64) -> Result<()> {
     const WITHDRAW: &str = "DELETE FROM invitations WHERE id = $1";
     actor.require(Permission::Administrate)?;

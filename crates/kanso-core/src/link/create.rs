@@ -15,6 +15,7 @@ use crate::{Actor, App, Error, Fault, Kind, Result, Scope};
 ///
 /// [`Error::Invalid`] when there is no such label, when the other task is not there for the actor or is the
 /// same, or when they are linked so already.
+#[crate::use_case]
 pub async fn create_task_link(
     app: &App,
     actor: &Actor,

@@ -7,6 +7,7 @@ use super::{LinkedTask, TaskLinkDetails};
 use crate::{Actor, App, Conflict, Error, Kind, Result};
 
 /// The link, if the actor may see the task that it starts from.
+#[crate::use_case]
 pub async fn find_task_link(app: &App, actor: &Actor, link: TaskLinkId) -> Result<TaskLinkDetails> {
     app.read_in(actor, link, Permission::ViewProject, move |conn, _| {
         Box::pin(async move { details(conn, link).await })
@@ -16,6 +17,7 @@ pub async fn find_task_link(app: &App, actor: &Actor, link: TaskLinkId) -> Resul
 
 /// What a task is linked to: by label; then what is furthest on its board and open comes first. Tasks of
 /// projects that the actor does not see are listed too, as in Kanboard.
+#[crate::use_case]
 pub async fn list_task_links(app: &App, actor: &Actor, task: TaskId) -> Result<Vec<LinkedTask>> {
     let list = format!(
         "SELECT {} FROM task_has_links h JOIN links l ON l.id = h.link_id \

@@ -8,24 +8,28 @@ use crate::change::Change;
 use crate::{Actor, App, Error, Fault, Kind, Result};
 
 /// All labels by id.
+#[crate::use_case]
 pub async fn list_labels(app: &App, actor: &Actor) -> Result<Vec<Label>> {
     actor.require(Permission::Administrate)?;
     list_offered_labels(app).await
 }
 
 /// All labels by id, for whoever links tasks: they are the same everywhere and hold nothing of any project.
+#[crate::use_case]
 pub async fn list_offered_labels(app: &App) -> Result<Vec<Label>> {
     let list = format!("SELECT {} FROM links ORDER BY id", Label::COLUMNS);
     app.read(move |conn| Box::pin(async move { Ok(conn.all(&list, &[]).await?) })).await
 }
 
 /// The label.
+#[crate::use_case]
 pub async fn find_label(app: &App, actor: &Actor, label: LinkId) -> Result<Label> {
     actor.require(Permission::Administrate)?;
     app.read(move |conn| Box::pin(async move { load(conn, label).await })).await
 }
 
 /// The label that reads exactly so.
+#[crate::use_case]
 pub async fn find_label_by_name(app: &App, actor: &Actor, name: String) -> Result<Label> {
     actor.require(Permission::Administrate)?;
     let find = format!("SELECT {} FROM links WHERE label = $1", Label::COLUMNS);
@@ -41,6 +45,7 @@ pub async fn find_label_by_name(app: &App, actor: &Actor, name: String) -> Resul
 /// # Errors
 ///
 /// [`Error::Invalid`] for a label that is empty or taken, or two that are equal.
+#[crate::use_case]
 pub async fn create_label(app: &App, actor: &Actor, name: String, opposite: String) -> Result<LinkId> {
     const JOIN: &str = "UPDATE links SET opposite_id = $1 WHERE id = $2";
     actor.require(Permission::Administrate)?;
@@ -64,6 +69,7 @@ pub async fn create_label(app: &App, actor: &Actor, name: String, opposite: Stri
 /// # Errors
 ///
 /// [`Error::Invalid`] for a name that is empty or that another label has.
+#[crate::use_case]
 pub async fn update_label(
     app: &App,
     actor: &Actor,
@@ -89,6 +95,7 @@ pub async fn update_label(
 }
 
 /// Deletes a label with the links that have it. Labels whose opposite it was have none then.
+#[crate::use_case]
 pub async fn remove_label(app: &App, actor: &Actor, label: LinkId) -> Result<()> {
     const REMOVE: &str = "DELETE FROM links WHERE id = $1";
     const LEAVE: &str = "UPDATE links SET opposite_id = 0 WHERE opposite_id = $1";

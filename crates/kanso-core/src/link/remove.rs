@@ -7,6 +7,7 @@ use super::{find, record};
 use crate::{Actor, App, Result, Scope};
 
 /// Removes both sides of a link. The event tells of the named one only, as in Kanboard.
+#[crate::use_case]
 pub async fn remove_task_link(app: &App, actor: &Actor, link: TaskLinkId) -> Result<()> {
     const REMOVE: &str = "DELETE FROM task_has_links WHERE id = $1";
     let other = find::find_other_end(app, link).await?;

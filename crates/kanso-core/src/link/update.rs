@@ -26,6 +26,7 @@ pub struct TaskLinkChange {
 /// # Errors
 ///
 /// [`Kind::Link`] when the task has no such link; otherwise as when a link is made.
+#[crate::use_case]
 pub async fn update_task_link(app: &App, actor: &Actor, to: TaskLinkChange) -> Result<()> {
     let left = find::find_other_end(app, to.link).await?;
     let all = Scope::from(to.task).beside([to.opposite].into_iter().chain(left).map(Scope::from));

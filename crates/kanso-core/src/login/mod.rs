@@ -49,6 +49,7 @@ row! {
 }
 
 /// Notes that somebody came in; of each account the last ten are kept.
+#[crate::use_case]
 pub async fn note_login(app: &App, user: UserId, proof: Proof, origin: Origin) -> Result<()> {
     const NOTE: &str = "INSERT INTO last_logins (user_id, auth_type, ip, user_agent, date_creation) \
         VALUES ($1, $2, $3, $4, $5)";
@@ -67,6 +68,7 @@ pub async fn note_login(app: &App, user: UserId, proof: Proof, origin: Origin) -
 }
 
 /// The last times that somebody came in, newest first, for themselves and for administrators.
+#[crate::use_case]
 pub async fn list_logins(app: &App, actor: &Actor, user: UserId) -> Result<Vec<Login>> {
     actor.require_self_or_admin(user)?;
     let list = format!("SELECT {} FROM last_logins WHERE user_id = $1 ORDER BY id DESC", Login::COLUMNS);

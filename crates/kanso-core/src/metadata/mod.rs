@@ -15,6 +15,7 @@ pub enum Owner {
 }
 
 /// All that is kept with a task or a project, by name.
+#[crate::use_case]
 pub async fn list_metadata(app: &App, actor: &Actor, owner: Owner) -> Result<Vec<(String, Option<String>)>> {
     let (table, column) = owner.place();
     let list = format!("SELECT name, value FROM {table} WHERE {column} = $1");
@@ -29,6 +30,7 @@ pub async fn list_metadata(app: &App, actor: &Actor, owner: Owner) -> Result<Vec
 }
 
 /// The value of a name; `None` when there is none.
+#[crate::use_case]
 pub async fn find_metadata(app: &App, actor: &Actor, owner: Owner, name: String) -> Result<Option<String>> {
     let (table, column) = owner.place();
     let find = format!("SELECT value FROM {table} WHERE {column} = $1 AND name = $2");
@@ -46,6 +48,7 @@ pub async fn find_metadata(app: &App, actor: &Actor, owner: Owner, name: String)
 /// # Errors
 ///
 /// [`Fault::TooLong`] for a name of more than 191 characters; nothing is kept then.
+#[crate::use_case]
 pub async fn save_metadata(
     app: &App,
     actor: &Actor,
@@ -75,6 +78,7 @@ pub async fn save_metadata(
 }
 
 /// Forgets the value of a name; answers whether there was one.
+#[crate::use_case]
 pub async fn remove_metadata(app: &App, actor: &Actor, owner: Owner, name: String) -> Result<bool> {
     let (table, column) = owner.place();
     let remove = format!("DELETE FROM {table} WHERE {column} = $1 AND name = $2");

@@ -10,6 +10,7 @@ use crate::{App, Conflict, Error, Result};
 /// # Errors
 ///
 /// [`Conflict::SwitchedOff`] when the setting `password_reset` forbids it.
+#[crate::use_case]
 pub async fn ask_for_password(app: &App, username: String) -> Result<()> {
     const ASK: &str = "UPDATE users SET password_asked_at = $1 WHERE username = $2 AND is_active = 1 \
         AND is_ldap_user = 0 AND disable_login_form = 0";

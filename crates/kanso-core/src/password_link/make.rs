@@ -9,6 +9,7 @@ use crate::{Actor, App, Error, Kind, Result, random};
 
 /// Makes the link by which somebody chooses a new password, for administrators, and answers what it ends with. It is
 /// good for a day and for once; those made before it are good no more. Nobody can be shown it again.
+#[crate::use_case]
 pub async fn make_password_link(app: &App, actor: &Actor, user: UserId) -> Result<String> {
     const SEEN_TO: &str = "UPDATE users SET password_asked_at = 0 WHERE id = $1";
     const END: &str = "DELETE FROM password_links WHERE user_id = $1 AND used_at IS NULL";

@@ -29,6 +29,7 @@ row! {
 }
 
 /// The last links of an account, newest first, for its owner and for administrators.
+#[crate::use_case]
 pub async fn list_password_links(app: &App, actor: &Actor, user: UserId) -> Result<Vec<PasswordLink>> {
     actor.require_self_or_admin(user)?;
     let list = format!(

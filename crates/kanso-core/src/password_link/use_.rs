@@ -7,6 +7,7 @@ use crate::user::{check_password, hash_password};
 use crate::{Actor, App, Error, Kind, Result};
 
 /// The user name that a link is for; `None` when it is no link, or good no more.
+#[crate::use_case]
 pub async fn find_by_link(app: &App, secret: &str) -> Result<Option<String>> {
     const FIND: &str = "SELECT u.username FROM password_links l JOIN users u ON u.id = l.user_id \
         WHERE l.hash = $1 AND l.used_at IS NULL AND l.expires_at > $2 AND u.is_active = 1";
@@ -22,6 +23,7 @@ pub async fn find_by_link(app: &App, secret: &str) -> Result<Option<String>> {
 /// # Errors
 ///
 /// [`Kind::Invitation`] when the link is good no more; [`Fault::TooShort`](crate::Fault::TooShort).
+#[crate::use_case]
 pub async fn set_password_by_link(app: &App, secret: &str, password: String) -> Result<()> {
     const TAKE: &str = "UPDATE password_links SET used_at = $1 WHERE hash = $2 AND used_at IS NULL \
         AND expires_at > $1 AND user_id IN (SELECT id FROM users WHERE is_active = 1) RETURNING user_id";

@@ -18,6 +18,7 @@ row! {
 }
 
 /// The texts of a project by title, for everybody who sees it.
+#[crate::use_case]
 pub async fn list_descriptions(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Description>> {
     let list =
         format!("SELECT {} FROM predefined_task_descriptions WHERE project_id = $1", Description::COLUMNS);
@@ -36,6 +37,7 @@ pub async fn list_descriptions(app: &App, actor: &Actor, project: ProjectId) -> 
 /// # Errors
 ///
 /// [`Error::Invalid`] for a title or text that is empty, or a title of more than 191 characters.
+#[crate::use_case]
 pub async fn add_description(
     app: &App,
     actor: &Actor,
@@ -61,6 +63,7 @@ pub async fn add_description(
 /// # Errors
 ///
 /// As [`add_description`]; [`Kind::Description`] when the project has no such text.
+#[crate::use_case]
 pub async fn update_description(
     app: &App,
     actor: &Actor,
@@ -83,6 +86,7 @@ pub async fn update_description(
 }
 
 /// Keeps a text no longer.
+#[crate::use_case]
 pub async fn remove_description(
     app: &App,
     actor: &Actor,

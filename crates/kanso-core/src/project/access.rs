@@ -8,6 +8,7 @@ use crate::change::Change;
 use crate::{Actor, App, Result, event, random};
 
 /// Closes or reopens a project. Its tasks stay as they are.
+#[crate::use_case]
 pub async fn set_active(app: &App, actor: &Actor, project: ProjectId, active: bool) -> Result<()> {
     app.change(actor, project, Permission::ManageProject, move |change| {
         Box::pin(async move { turn(change, project, active).await })
@@ -36,11 +37,13 @@ async fn turn(change: &mut Change<'_>, project: ProjectId, active: bool) -> Resu
 }
 
 /// Lets everybody who has the new random token see the board.
+#[crate::use_case]
 pub async fn enable_public_access(app: &App, actor: &Actor, project: ProjectId) -> Result<()> {
     publish(app, actor, project, random::hex(30)).await
 }
 
 /// Takes the public token away.
+#[crate::use_case]
 pub async fn disable_public_access(app: &App, actor: &Actor, project: ProjectId) -> Result<()> {
     publish(app, actor, project, String::new()).await
 }

@@ -38,6 +38,7 @@ pub struct NewProject {
 /// # Errors
 ///
 /// [`Error::Invalid`] for values that are refused; [`Kind::User`] for an owner that is nobody.
+#[crate::use_case]
 pub async fn create_project(app: &App, actor: &Actor, new: NewProject) -> Result<ProjectId> {
     actor.require(Permission::CreateTeamProject)?;
     create(app, actor, new, Privacy::Team, None).await
@@ -48,6 +49,7 @@ pub async fn create_project(app: &App, actor: &Actor, new: NewProject) -> Result
 /// # Errors
 ///
 /// [`Conflict::SwitchedOff`] when the setting `disable_private_project` forbids it.
+#[crate::use_case]
 pub async fn create_private_project(app: &App, actor: &Actor, new: NewProject) -> Result<ProjectId> {
     require_private_projects(app)?;
     if !actor.limits().are_none() {

@@ -8,6 +8,7 @@ use crate::access::{PROJECTS_OF_USER, project_roles, projects_of, require};
 use crate::{Actor, App, Result};
 
 /// The project, if the actor may see it.
+#[crate::use_case]
 pub async fn find_project(app: &App, actor: &Actor, project: ProjectId) -> Result<Project> {
     app.read_in(actor, project, Permission::ViewProject, |conn, project| {
         Box::pin(async move { load(conn, project).await })
@@ -20,11 +21,13 @@ pub async fn find_project(app: &App, actor: &Actor, project: ProjectId) -> Resul
 /// # Errors
 ///
 /// [`Error::NotFound`](crate::Error::NotFound) when there is one that the actor may not see.
+#[crate::use_case]
 pub async fn find_project_by_name(app: &App, actor: &Actor, name: String) -> Result<Option<Project>> {
     find_by(app, actor, "name", name).await
 }
 
 /// The project with this identifier, in any case; `None` if there is none.
+#[crate::use_case]
 pub async fn find_project_by_identifier(
     app: &App,
     actor: &Actor,
@@ -34,6 +37,7 @@ pub async fn find_project_by_identifier(
 }
 
 /// The project with this e-mail address; `None` if there is none.
+#[crate::use_case]
 pub async fn find_project_by_email(app: &App, actor: &Actor, email: String) -> Result<Option<Project>> {
     find_by(app, actor, "email", email).await
 }
@@ -57,6 +61,7 @@ async fn find_by(app: &App, actor: &Actor, column: &'static str, value: String) 
 }
 
 /// The oldest active project, which the task address takes when it names none.
+#[crate::use_case]
 pub async fn find_first_project(app: &App) -> Result<Option<ProjectId>> {
     const FIRST: &str = "SELECT id FROM projects WHERE is_active = 1 ORDER BY id LIMIT 1";
     let first = app.read(|conn| Box::pin(async move { Ok(conn.one::<(i64,)>(FIRST, &[]).await?) })).await?;
@@ -64,6 +69,7 @@ pub async fn find_first_project(app: &App) -> Result<Option<ProjectId>> {
 }
 
 /// All projects by name, for administrators of the application.
+#[crate::use_case]
 pub async fn list_all_projects(app: &App, actor: &Actor) -> Result<Vec<Project>> {
     actor.require(Permission::Administrate)?;
     let list = format!("SELECT {} FROM projects", Project::COLUMNS);
@@ -74,6 +80,7 @@ pub async fn list_all_projects(app: &App, actor: &Actor) -> Result<Vec<Project>>
 }
 
 /// The active projects in which the actor has a role, by name.
+#[crate::use_case]
 pub async fn list_my_projects(app: &App, actor: &Actor) -> Result<Vec<Project>> {
     let mut projects = mine(app, actor).await?;
     projects.retain(|project| project.is_active == 1);
@@ -81,6 +88,7 @@ pub async fn list_my_projects(app: &App, actor: &Actor) -> Result<Vec<Project>> 
 }
 
 /// The active projects that the actor manages, by name.
+#[crate::use_case]
 pub async fn list_managed_projects(app: &App, actor: &Actor) -> Result<Vec<Project>> {
     let mut projects = list_my_projects(app, actor).await?;
     let me = actor.user_id();
@@ -90,6 +98,7 @@ pub async fn list_managed_projects(app: &App, actor: &Actor) -> Result<Vec<Proje
 }
 
 /// The projects in which the actor has a role, closed ones too, as id and name, by name.
+#[crate::use_case]
 pub async fn list_my_project_names(app: &App, actor: &Actor) -> Result<Vec<(ProjectId, String)>> {
     Ok(mine(app, actor).await?.into_iter().map(|project| (project.id, project.name)).collect())
 }
@@ -106,6 +115,7 @@ async fn mine(app: &App, actor: &Actor) -> Result<Vec<Project>> {
 
 /// The projects in which somebody was given a role, closed ones too, as id and name, by name; for themselves and for
 /// administrators.
+#[crate::use_case]
 pub async fn list_projects_of_user(
     app: &App,
     actor: &Actor,
@@ -121,6 +131,7 @@ pub async fn list_projects_of_user(
 }
 
 /// The columns of a project from left to right, with the number of open tasks in each.
+#[crate::use_case]
 pub async fn count_open_tasks(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<(String, i64)>> {
     let list = format!(
         "SELECT {} FROM columns c WHERE c.project_id = $1 ORDER BY c.position, c.id",
@@ -155,6 +166,7 @@ pub struct ProjectSummary {
 /// The actor's active projects with the open tasks per column, by name: at most `limit` after the first `skip`, and
 /// how many there are. Columns may be kept out of it; projects whose board their role does not let them see are left
 /// out.
+#[crate::use_case]
 pub async fn list_project_summaries(
     app: &App,
     actor: &Actor,

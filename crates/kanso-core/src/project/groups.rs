@@ -11,6 +11,7 @@ use crate::{Actor, App, Conflict, Error, Kind, Result};
 /// # Errors
 ///
 /// [`Conflict::AlreadyMember`] when the group has a role; [`Kind::Group`] when there is no such group.
+#[crate::use_case]
 pub async fn add_group(
     app: &App,
     actor: &Actor,
@@ -41,6 +42,7 @@ pub async fn add_group(
 /// # Errors
 ///
 /// [`Kind::Group`] when it has none.
+#[crate::use_case]
 pub async fn remove_group(app: &App, actor: &Actor, project: ProjectId, group: GroupId) -> Result<()> {
     const REMOVE: &str =
         "DELETE FROM project_has_groups WHERE project_id = $1 AND group_id = $2 RETURNING role";
@@ -55,6 +57,7 @@ pub async fn remove_group(app: &App, actor: &Actor, project: ProjectId, group: G
 }
 
 /// Replaces a group's role. Does nothing for a group without one, as in Kanboard.
+#[crate::use_case]
 pub async fn change_group_role(
     app: &App,
     actor: &Actor,

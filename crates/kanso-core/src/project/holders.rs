@@ -56,6 +56,7 @@ impl Member {
 }
 
 /// Who has a role in the project, for everybody who sees it.
+#[crate::use_case]
 pub async fn list_holders(app: &App, actor: &Actor, project: ProjectId) -> Result<Holders> {
     let members = format!(
         "SELECT {} FROM project_has_users m JOIN users u ON u.id = m.user_id WHERE m.project_id = $1",
@@ -81,6 +82,7 @@ pub async fn list_holders(app: &App, actor: &Actor, project: ProjectId) -> Resul
 }
 
 /// Who could be given a role in the project.
+#[crate::use_case]
 pub async fn list_strangers(app: &App, actor: &Actor, project: ProjectId) -> Result<Strangers> {
     const PEOPLE: &str = "SELECT id, username, name FROM users u WHERE u.is_active = 1 AND NOT EXISTS \
         (SELECT 1 FROM project_has_users m WHERE m.project_id = $1 AND m.user_id = u.id)";

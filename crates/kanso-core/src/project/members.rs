@@ -12,6 +12,7 @@ use crate::{Actor, App, Conflict, Error, Kind, Result};
 /// # Errors
 ///
 /// [`Conflict::AlreadyMember`] when they have one; [`Kind::User`] when there is no such user.
+#[crate::use_case]
 pub async fn add_member(
     app: &App,
     actor: &Actor,
@@ -52,6 +53,7 @@ pub(crate) async fn enter(
 /// # Errors
 ///
 /// [`Kind::Member`] when they are not in it.
+#[crate::use_case]
 pub async fn remove_member(app: &App, actor: &Actor, project: ProjectId, user: UserId) -> Result<()> {
     const REMOVE: &str =
         "DELETE FROM project_has_users WHERE project_id = $1 AND user_id = $2 RETURNING role";
@@ -66,6 +68,7 @@ pub async fn remove_member(app: &App, actor: &Actor, project: ProjectId, user: U
 }
 
 /// Replaces a member's role. Does nothing for who is no member, as in Kanboard.
+#[crate::use_case]
 pub async fn change_member_role(
     app: &App,
     actor: &Actor,

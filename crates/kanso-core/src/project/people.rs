@@ -10,6 +10,7 @@ use crate::{Actor, App, Error, Fault, Result};
 
 /// The name of the role that counts for a user in a project, whatever it is: their own, else the highest of their
 /// groups'; `None` without one.
+#[crate::use_case]
 pub async fn find_member_role(
     app: &App,
     actor: &Actor,
@@ -23,11 +24,13 @@ pub async fn find_member_role(
 }
 
 /// The people of a project by display name, disabled accounts too.
+#[crate::use_case]
 pub async fn list_members(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<(UserId, String)>> {
     Ok(list(app, actor, project).await?.into_iter().map(|person| (person.id, person.name)).collect())
 }
 
 /// User names and display names of the active people of a project, by display name: whom a text can mention.
+#[crate::use_case]
 pub async fn list_mentionable(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<(String, String)>> {
     let people = list(app, actor, project).await?.into_iter().filter(|person| person.is_active);
     Ok(people.map(|person| (person.username, person.name)).collect())
@@ -35,6 +38,7 @@ pub async fn list_mentionable(app: &App, actor: &Actor, project: ProjectId) -> R
 
 /// Who can be given tasks of a project, by display name: active people that may work in it. A role that Kanso does
 /// not know counts, as in Kanboard, although it gives no access.
+#[crate::use_case]
 pub async fn list_assignable_users(
     app: &App,
     actor: &Actor,

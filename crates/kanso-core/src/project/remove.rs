@@ -8,6 +8,7 @@ use crate::change::Change;
 use crate::{Actor, App, Result, event, file, trash};
 
 /// Deletes a project and all its content. The log keeps its events, so those under way are delivered.
+#[crate::use_case]
 pub async fn remove_project(app: &App, actor: &Actor, project: ProjectId) -> Result<()> {
     app.change(actor, project, Permission::ManageProject, move |change| Box::pin(erase(change))).await?;
     app.tell_strays();

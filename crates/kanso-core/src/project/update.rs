@@ -43,6 +43,7 @@ pub struct ProjectPatch {
 }
 
 /// Changes fields of a project. Roles do not follow a new owner, as in Kanboard.
+#[crate::use_case]
 pub async fn update_project(
     app: &App,
     actor: &Actor,

@@ -10,6 +10,7 @@ use crate::project::Project;
 use crate::{Actor, App, Result, SignedIn};
 
 /// What happened last in the project that was opened to everybody under this token, newest first.
+#[crate::use_case]
 pub async fn list_public_activities(app: &App, token: &str) -> Result<(Project, Vec<Activity>)> {
     let project = find_public_project(app, token).await?;
     let mut activities = list_activities(app, &Actor::Application, vec![project.id], FED).await?;
@@ -21,6 +22,7 @@ pub async fn list_public_activities(app: &App, token: &str) -> Result<(Project, 
 }
 
 /// What happened last in the projects of the person whose feeds have this token, newest first.
+#[crate::use_case]
 pub async fn list_public_activities_of_user(app: &App, token: &str) -> Result<(SignedIn, Vec<Activity>)> {
     let person = find_user_by_feed_token(app, token).await?;
     let activities = list_my_activities(app, &Actor::User(person.clone()), FED).await?;

@@ -40,6 +40,7 @@ pub struct PublicBoard {
 }
 
 /// The board of the project that was opened to everybody under this token.
+#[crate::use_case]
 pub async fn find_public_board(app: &App, token: &str) -> Result<PublicBoard> {
     let columns =
         format!("SELECT {} FROM columns WHERE project_id = $1 ORDER BY position, id", Column::COLUMNS);

@@ -39,6 +39,7 @@ row! {
 
 /// The open tasks of the project that was opened to everybody under this token which are due, or go on, between two
 /// months ago and six months from now.
+#[crate::use_case]
 pub async fn list_calendar(app: &App, token: &str) -> Result<(Project, Vec<CalendarTask>)> {
     let project = find_public_project(app, token).await?;
     let (id, now) = (project.id.get(), app.clock().now());
@@ -49,6 +50,7 @@ pub async fn list_calendar(app: &App, token: &str) -> Result<(Project, Vec<Calen
 }
 
 /// The same of the tasks that the person has whose feeds have this token, in the projects that they belong to.
+#[crate::use_case]
 pub async fn list_calendar_of_user(app: &App, token: &str) -> Result<(SignedIn, Vec<CalendarTask>)> {
     let person = find_user_by_feed_token(app, token).await?;
     let (me, now) = (person.id.get(), app.clock().now());

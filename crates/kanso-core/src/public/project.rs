@@ -10,6 +10,7 @@ use crate::{App, Error, Kind, Result};
 /// # Errors
 ///
 /// [`Error::NotFound`] when there is none, or it was closed to the public since.
+#[crate::use_case]
 pub async fn find_public_project(app: &App, token: &str) -> Result<Project> {
     let token = token.to_owned();
     app.read(move |conn| Box::pin(async move { by_token(conn, &token).await })).await

@@ -30,6 +30,7 @@ pub struct PublicTask {
 /// # Errors
 ///
 /// [`Error::NotFound`] also when the task is of another project.
+#[crate::use_case]
 pub async fn find_public_task(app: &App, token: &str, task: TaskId) -> Result<PublicTask> {
     const TAGS: &str = "SELECT g.name FROM task_has_tags h JOIN tags g ON g.id = h.tag_id \
         WHERE h.task_id = $1 ORDER BY g.name, g.id";

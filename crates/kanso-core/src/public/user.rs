@@ -7,6 +7,7 @@ use crate::user::find_active;
 use crate::{Actor, App, Error, Kind, Result, SignedIn, random};
 
 /// The token of the actor's feeds; `None` while they are off.
+#[crate::use_case]
 pub async fn find_feed_token(app: &App, actor: &Actor) -> Result<Option<String>> {
     const FIND: &str = "SELECT token FROM users WHERE id = $1 AND token IS NOT NULL AND token <> ''";
     let me = actor.user_id();
@@ -17,11 +18,13 @@ pub async fn find_feed_token(app: &App, actor: &Actor) -> Result<Option<String>>
 
 /// Opens the feeds of an account under a new random token, for its owner and for administrators. The one before is
 /// worth nothing then.
+#[crate::use_case]
 pub async fn enable_feeds(app: &App, actor: &Actor, user: UserId) -> Result<()> {
     set_token(app, actor, user, random::hex(30)).await
 }
 
 /// Closes the feeds of an account.
+#[crate::use_case]
 pub async fn disable_feeds(app: &App, actor: &Actor, user: UserId) -> Result<()> {
     set_token(app, actor, user, String::new()).await
 }

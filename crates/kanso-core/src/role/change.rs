@@ -13,6 +13,7 @@ use crate::{Actor, App, Error, Fault, Result};
 /// # Errors
 ///
 /// [`Error::Invalid`] for a name that is empty, too long, or taken by another role, Kanboard's included.
+#[crate::use_case]
 pub async fn create_role(app: &App, actor: &Actor, project: ProjectId, name: String) -> Result<RoleId> {
     const INSERT: &str = "INSERT INTO project_has_roles (role, project_id) VALUES ($1, $2) RETURNING role_id";
     app.change(actor, project, Permission::ManageProject, move |change| {
@@ -31,6 +32,7 @@ pub async fn create_role(app: &App, actor: &Actor, project: ProjectId, name: Str
 /// # Errors
 ///
 /// As [`create_role`].
+#[crate::use_case]
 pub async fn rename_role(
     app: &App,
     actor: &Actor,
@@ -54,6 +56,7 @@ pub async fn rename_role(
 }
 
 /// Does away with a role. Who has it may only look on from then, until they are given another.
+#[crate::use_case]
 pub async fn remove_role(app: &App, actor: &Actor, project: ProjectId, role: RoleId) -> Result<()> {
     const REMOVE: &str = "DELETE FROM project_has_roles WHERE role_id = $1";
     app.change(actor, project, Permission::ManageProject, move |change| {

@@ -8,6 +8,7 @@ use crate::access::load_restrictions;
 use crate::{Actor, App, Result};
 
 /// The roles that the project made up, by name.
+#[crate::use_case]
 pub async fn list_roles(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Role>> {
     app.read_in(actor, project, Permission::ManageProject, |conn, project| {
         Box::pin(async move { list(conn, project).await })
@@ -16,12 +17,14 @@ pub async fn list_roles(app: &App, actor: &Actor, project: ProjectId) -> Result<
 }
 
 /// The names of all roles that somebody can be given in the project: Kanboard's, then its own.
+#[crate::use_case]
 pub async fn list_role_names(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<String>> {
     let own = list_roles(app, actor, project).await?.into_iter().map(|role| role.name);
     Ok(ProjectRole::ALL.iter().map(|role| role.as_str().to_owned()).chain(own).collect())
 }
 
 /// The role of the project, and what it keeps its holders from.
+#[crate::use_case]
 pub async fn find_role(
     app: &App,
     actor: &Actor,

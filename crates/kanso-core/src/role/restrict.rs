@@ -14,6 +14,7 @@ use crate::{Actor, App, Error, Kind, Result};
 /// # Errors
 ///
 /// [`Kind::Column`] for a column that is not the project's.
+#[crate::use_case]
 pub async fn restrict_role(
     app: &App,
     actor: &Actor,
@@ -80,6 +81,7 @@ async fn require_columns(conn: &Conn, project: ProjectId, restrictions: &Restric
 
 /// The role that counts for the actor in a project, or that theirs is like, and what theirs keeps them from: what
 /// a page needs to offer only what will be allowed. The application has the highest.
+#[crate::use_case]
 pub async fn find_rights(
     app: &App,
     actor: &Actor,

@@ -16,6 +16,7 @@ const MOST: i64 = 1_000;
 /// # Errors
 ///
 /// [`Fault::TooLong`](crate::Fault::TooLong) for a query of more than 10,000 characters.
+#[crate::use_case]
 pub async fn list_tasks_between(
     app: &App,
     actor: &Actor,

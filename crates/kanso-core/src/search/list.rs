@@ -41,6 +41,7 @@ pub struct Listed {
 /// # Errors
 ///
 /// [`Fault::TooLong`](crate::Fault::TooLong) for a query of more than 10,000 characters.
+#[crate::use_case]
 pub async fn list_found_tasks(
     app: &App,
     actor: &Actor,

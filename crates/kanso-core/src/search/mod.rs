@@ -34,6 +34,7 @@ pub(crate) const LONGEST: usize = 10_000;
 /// # Errors
 ///
 /// [`Fault::TooLong`] for a query of more than 10,000 characters.
+#[crate::use_case]
 pub async fn search_tasks(
     app: &App,
     actor: &Actor,

@@ -10,6 +10,7 @@ use crate::{Actor, App, Error, Kind, Result};
 /// # Errors
 ///
 /// [`Kind::Session`] when the account has no such session.
+#[crate::use_case]
 pub async fn end_session(app: &App, actor: &Actor, user: UserId, name: String) -> Result<()> {
     const END: &str = "DELETE FROM sessions WHERE user_id = $1 AND id = $2";
     actor.require_self_or_admin(user)?;
@@ -20,6 +21,7 @@ pub async fn end_session(app: &App, actor: &Actor, user: UserId, name: String) -
 
 /// Ends all sessions of an account but the one of this name, for its owner and for administrators. An empty name
 /// keeps none.
+#[crate::use_case]
 pub async fn end_other_sessions(app: &App, actor: &Actor, user: UserId, kept: String) -> Result<()> {
     const END: &str = "DELETE FROM sessions WHERE user_id = $1 AND id <> $2";
     actor.require_self_or_admin(user)?;

@@ -24,6 +24,7 @@ row! {
 }
 
 /// Where somebody is signed in, the last used first, for themselves and for administrators.
+#[crate::use_case]
 pub async fn list_sessions(app: &App, actor: &Actor, user: UserId) -> Result<Vec<SessionPlace>> {
     actor.require_self_or_admin(user)?;
     let list = format!(

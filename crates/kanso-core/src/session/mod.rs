@@ -29,6 +29,7 @@ pub struct StoredSession {
 /// Stores a session, as seen now.
 ///
 /// The id is stored as a hash: who reads the database cannot take over a session.
+#[crate::use_case]
 pub async fn store_session(app: &App, id: &str, session: StoredSession) -> Result<()> {
     const STORE: &str = "INSERT INTO sessions \
         (id, user_id, data, created_at, expires_at, agent, address, seen_at) \
@@ -48,6 +49,7 @@ pub async fn store_session(app: &App, id: &str, session: StoredSession) -> Resul
 }
 
 /// What was stored for a session, and until when, unless it has expired.
+#[crate::use_case]
 pub async fn find_session(app: &App, id: &str) -> Result<Option<(String, i64)>> {
     const FIND: &str = "SELECT data, expires_at FROM sessions WHERE id = $1 AND expires_at > $2";
     let (id, now) = (hashed(id), app.clock().now());
@@ -55,6 +57,7 @@ pub async fn find_session(app: &App, id: &str) -> Result<Option<(String, i64)>> 
 }
 
 /// Ends a session.
+#[crate::use_case]
 pub async fn remove_session(app: &App, id: &str) -> Result<()> {
     const REMOVE: &str = "DELETE FROM sessions WHERE id = $1";
     let id = hashed(id);
@@ -68,6 +71,7 @@ pub async fn remove_session(app: &App, id: &str) -> Result<()> {
 }
 
 /// Deletes sessions that have expired.
+#[crate::use_case]
 pub async fn remove_expired_sessions(app: &App) -> Result<()> {
     const REMOVE: &str = "DELETE FROM sessions WHERE expires_at <= $1";
     let now = app.clock().now();

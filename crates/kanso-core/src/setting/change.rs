@@ -11,6 +11,7 @@ use crate::{Actor, App, Result, endpoint, random};
 /// # Errors
 ///
 /// [`Kind::Setting`] for a name that is none; [`Error::Invalid`] for a value that makes no sense.
+#[crate::use_case]
 pub async fn set_setting(app: &App, actor: &Actor, name: &str, value: &str) -> Result<()> {
     set_settings(app, actor, &[(name, value)]).await
 }
@@ -20,6 +21,7 @@ pub async fn set_setting(app: &App, actor: &Actor, name: &str, value: &str) -> R
 /// # Errors
 ///
 /// As [`set_setting`].
+#[crate::use_case]
 pub async fn set_settings(app: &App, actor: &Actor, values: &[(&str, &str)]) -> Result<()> {
     actor.require(Permission::Administrate)?;
     let mut checked = Vec::with_capacity(values.len());
@@ -45,11 +47,13 @@ pub async fn set_settings(app: &App, actor: &Actor, values: &[(&str, &str)]) -> 
 }
 
 /// Gives the application's API token another random value. Programs that use it must be told.
+#[crate::use_case]
 pub async fn reset_api_token(app: &App, actor: &Actor) -> Result<()> {
     set_setting(app, actor, "api_token", &random::hex(30)).await
 }
 
 /// Gives the webhook token another random value. Receivers that compare it must be told.
+#[crate::use_case]
 pub async fn reset_webhook_token(app: &App, actor: &Actor) -> Result<()> {
     set_setting(app, actor, "webhook_token", &random::hex(30)).await
 }

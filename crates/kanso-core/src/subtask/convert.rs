@@ -15,6 +15,7 @@ const CHILD: i64 = 6;
 
 /// Makes a task of a subtask, in the lane of the task it was part of, and links it to that one. The subtask is gone
 /// then; title, times and who has it go to the task.
+#[crate::use_case]
 pub async fn convert_subtask(app: &App, actor: &Actor, subtask: SubtaskId) -> Result<TaskId> {
     app.change(actor, Scope::from(subtask).touched(), Permission::WorkInProject, move |change| {
         Box::pin(async move {

@@ -30,6 +30,7 @@ pub struct NewSubtask {
 /// # Errors
 ///
 /// [`Error::Invalid`] for a title that is empty or too long.
+#[crate::use_case]
 pub async fn create_subtask(app: &App, actor: &Actor, new: NewSubtask) -> Result<SubtaskId> {
     app.change(actor, Scope::from(new.task).touched(), Permission::WorkInProject, move |change| {
         Box::pin(async move { create_in(change, new).await })

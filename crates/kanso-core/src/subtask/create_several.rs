@@ -11,6 +11,7 @@ use crate::{Actor, App, Error, Fault, Result, Scope};
 /// # Errors
 ///
 /// [`Error::Invalid`] without a title, or for one that is too long.
+#[crate::use_case]
 pub async fn create_subtasks(
     app: &App,
     actor: &Actor,

@@ -13,6 +13,7 @@ const FROM: &str = "FROM subtasks s LEFT JOIN users u ON u.id = s.user_id \
     LEFT JOIN subtask_timers r ON r.subtask_id = s.id AND r.user_id = $2 AND r.ended_at = 0";
 
 /// The subtask, if the actor may see it.
+#[crate::use_case]
 pub async fn find_subtask(app: &App, actor: &Actor, subtask: SubtaskId) -> Result<Subtask> {
     app.read_in(actor, subtask, Permission::ViewProject, move |conn, _| {
         Box::pin(async move { load(conn, subtask).await })
@@ -21,6 +22,7 @@ pub async fn find_subtask(app: &App, actor: &Actor, subtask: SubtaskId) -> Resul
 }
 
 /// The subtasks of a task by position, with the actor's timers.
+#[crate::use_case]
 pub async fn list_subtasks(app: &App, actor: &Actor, task: TaskId) -> Result<Vec<SubtaskDetails>> {
     let list =
         format!("SELECT {} {FROM} WHERE s.task_id = $1 ORDER BY s.position, s.id", SubtaskDetails::COLUMNS);

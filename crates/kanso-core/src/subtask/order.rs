@@ -12,6 +12,7 @@ use crate::{Actor, App, Conflict, Error, Kind, Result, Scope};
 /// # Errors
 ///
 /// [`Kind::Subtask`] when the task has no such subtask; [`Conflict::AlreadyThere`] when it has that place.
+#[crate::use_case]
 pub async fn move_subtask(
     app: &App,
     actor: &Actor,

@@ -11,6 +11,7 @@ use crate::{Actor, App, Result, Scope};
 
 /// Deletes a subtask with its timers. The times of its task become the sums over what is left; without any
 /// subtask it has none. The event shows both as they were before, as in Kanboard.
+#[crate::use_case]
 pub async fn remove_subtask(app: &App, actor: &Actor, subtask: SubtaskId) -> Result<()> {
     app.change(actor, Scope::from(subtask).touched(), Permission::WorkInProject, move |change| {
         Box::pin(async move {

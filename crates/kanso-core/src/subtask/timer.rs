@@ -8,6 +8,7 @@ use crate::change::Change;
 use crate::{Actor, App, Conflict, Error, Fault, Result};
 
 /// The hours since a person's timer on a subtask started, rounded to two decimals; `None` while none runs.
+#[crate::use_case]
 pub async fn find_running_timer(
     app: &App,
     actor: &Actor,
@@ -32,6 +33,7 @@ pub async fn find_running_timer(
 ///
 /// [`Conflict::AlreadyThere`] when it runs, or there is no such person; [`Error::Invalid`] when a person means
 /// the timer of another.
+#[crate::use_case]
 pub async fn start_subtask_timer(app: &App, actor: &Actor, subtask: SubtaskId, user: UserId) -> Result<()> {
     app.change(actor, subtask, Permission::WorkInProject, move |change| {
         Box::pin(async move {
@@ -48,6 +50,7 @@ pub async fn start_subtask_timer(app: &App, actor: &Actor, subtask: SubtaskId, u
 /// # Errors
 ///
 /// [`Error::Invalid`] when a person means the timer of another.
+#[crate::use_case]
 pub async fn stop_subtask_timer(app: &App, actor: &Actor, subtask: SubtaskId, user: UserId) -> Result<()> {
     app.change(actor, subtask, Permission::WorkInProject, move |change| {
         Box::pin(async move {

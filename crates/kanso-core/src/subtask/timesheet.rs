@@ -23,6 +23,7 @@ row! {
 }
 
 /// The timers on the subtasks of a task, newest first.
+#[crate::use_case]
 pub async fn list_timers(app: &App, actor: &Actor, task: TaskId) -> Result<Vec<TimerEntry>> {
     let list = format!(
         "SELECT {} FROM subtask_timers r JOIN subtasks s ON s.id = r.subtask_id \

@@ -46,6 +46,7 @@ pub enum Other {
 /// # Errors
 ///
 /// [`Error::Invalid`] when `other` is not in progress, or somebody else's.
+#[crate::use_case]
 pub async fn turn_subtask(
     app: &App,
     actor: &Actor,

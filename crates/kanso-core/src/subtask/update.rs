@@ -32,6 +32,7 @@ pub struct SubtaskPatch {
 /// # Errors
 ///
 /// [`Kind::Subtask`] when the task has no such subtask; [`Error::Invalid`] for a title that is too long.
+#[crate::use_case]
 pub async fn update_subtask(
     app: &App,
     actor: &Actor,

@@ -12,6 +12,7 @@ use crate::{Actor, App, Conflict, Error, Fault, Result, event};
 /// # Errors
 ///
 /// [`Error::Invalid`] when the project has a swimlane of this name.
+#[crate::use_case]
 pub async fn add_swimlane(
     app: &App,
     actor: &Actor,
@@ -50,6 +51,7 @@ pub struct SwimlaneFields {
 ///
 /// [`Error::Invalid`] for an empty, long or taken name; [`Kind::Swimlane`](crate::Kind::Swimlane) when the project
 /// has no such one.
+#[crate::use_case]
 pub async fn update_swimlane(
     app: &App,
     actor: &Actor,
@@ -88,6 +90,7 @@ fn check(name: &str) -> Result<()> {
 /// # Errors
 ///
 /// [`Conflict::HoldsTasks`] while it holds tasks, open or closed.
+#[crate::use_case]
 pub async fn remove_swimlane(
     app: &App,
     actor: &Actor,

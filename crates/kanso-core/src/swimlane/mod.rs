@@ -39,6 +39,7 @@ impl Managed for Swimlane {
 }
 
 /// The swimlanes of a project by position, disabled ones first.
+#[crate::use_case]
 pub async fn list_swimlanes(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Swimlane>> {
     app.read_in(actor, project, Permission::ViewProject, |conn, project| {
         Box::pin(async move { list(conn, project).await })
@@ -47,6 +48,7 @@ pub async fn list_swimlanes(app: &App, actor: &Actor, project: ProjectId) -> Res
 }
 
 /// The enabled swimlanes of a project by position.
+#[crate::use_case]
 pub async fn list_active_swimlanes(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Swimlane>> {
     let mut swimlanes = list_swimlanes(app, actor, project).await?;
     swimlanes.retain(|swimlane| swimlane.is_active == 1);
@@ -54,6 +56,7 @@ pub async fn list_active_swimlanes(app: &App, actor: &Actor, project: ProjectId)
 }
 
 /// The swimlane, if the actor may see its project.
+#[crate::use_case]
 pub async fn find_swimlane(app: &App, actor: &Actor, swimlane: SwimlaneId) -> Result<Swimlane> {
     app.read_in(actor, swimlane, Permission::ViewProject, move |conn, project| {
         Box::pin(async move { load(conn, project, swimlane).await })
@@ -62,6 +65,7 @@ pub async fn find_swimlane(app: &App, actor: &Actor, swimlane: SwimlaneId) -> Re
 }
 
 /// The project's swimlane with exactly this name.
+#[crate::use_case]
 pub async fn find_swimlane_by_name(
     app: &App,
     actor: &Actor,

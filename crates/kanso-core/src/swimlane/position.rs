@@ -13,6 +13,7 @@ use crate::{Actor, App, Error, Kind, Result, event};
 ///
 /// [`Fault::Unknown`](crate::Fault::Unknown) for a position beyond the number of swimlanes, disabled ones
 /// counted; [`Kind::Swimlane`] when the project has no such one.
+#[crate::use_case]
 pub async fn move_swimlane(
     app: &App,
     actor: &Actor,
@@ -46,6 +47,7 @@ pub async fn move_swimlane(
 const PLACE: &str = "UPDATE swimlanes SET position = $1 WHERE id = $2";
 
 /// Hides a swimlane; its tasks stay and leave the board. Nothing happens for one of another project.
+#[crate::use_case]
 pub async fn disable_swimlane(
     app: &App,
     actor: &Actor,
@@ -66,6 +68,7 @@ pub async fn disable_swimlane(
 }
 
 /// Shows a swimlane again, at the bottom. Nothing happens for one of another project.
+#[crate::use_case]
 pub async fn enable_swimlane(
     app: &App,
     actor: &Actor,

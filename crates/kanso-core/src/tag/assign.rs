@@ -17,6 +17,7 @@ use crate::{Actor, App, Error, Fault, Kind, Result, event};
 ///
 /// [`Fault::Unknown`] for a project that is not the task's; [`Fault::TooLong`] for a name of more than 191
 /// characters.
+#[crate::use_case]
 pub async fn set_task_tags(
     app: &App,
     actor: &Actor,

@@ -12,6 +12,7 @@ use crate::{Actor, App, Error, Result, Scope, event};
 /// # Errors
 ///
 /// [`Error::Invalid`] for a name that is longer than 191 characters or another tag's of the project.
+#[crate::use_case]
 pub async fn create_tag(
     app: &App,
     actor: &Actor,
@@ -30,6 +31,7 @@ pub async fn create_tag(
 /// # Errors
 ///
 /// As [`create_tag`]; [`Kind::Tag`](crate::Kind::Tag) to everybody when there is no such tag.
+#[crate::use_case]
 pub async fn update_tag(
     app: &App,
     actor: &Actor,
@@ -52,6 +54,7 @@ pub async fn update_tag(
 /// # Errors
 ///
 /// [`Kind::Tag`](crate::Kind::Tag) to everybody when there is no such tag.
+#[crate::use_case]
 pub async fn remove_tag(app: &App, actor: &Actor, tag: TagId) -> Result<()> {
     let project = project_of(app, tag).await?;
     change_in(app, actor, project, move |change| {

@@ -9,6 +9,7 @@ use crate::{Actor, App, Result};
 
 /// All tags that the actor may see, by name: every one for administrators, else those of all projects and those
 /// of the active projects in which they have a role.
+#[crate::use_case]
 pub async fn list_tags(app: &App, actor: &Actor) -> Result<Vec<Tag>> {
     let (is_admin, me, mine) = (actor.is_admin(), actor.user_id(), projects_of(actor));
     let tags = app.read(move |conn| {
@@ -29,6 +30,7 @@ pub async fn list_tags(app: &App, actor: &Actor) -> Result<Vec<Tag>> {
 
 /// The tags of a project by name, without those of all projects. Project 0 lists just these, for the
 /// application.
+#[crate::use_case]
 pub async fn list_project_tags(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Tag>> {
     match actor {
         Actor::Application if project.is_none() => {
@@ -45,6 +47,7 @@ pub async fn list_project_tags(app: &App, actor: &Actor, project: ProjectId) -> 
 
 /// The tags that a task of the project can be given, by name: its own, and those of all projects unless it wants
 /// none of them.
+#[crate::use_case]
 pub async fn list_offered_tags(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Tag>> {
     app.read_in(actor, project, Permission::ViewProject, |conn, project| {
         Box::pin(async move {
@@ -61,6 +64,7 @@ async fn of_project(conn: &Conn, project: ProjectId) -> Result<Vec<Tag>> {
 }
 
 /// The tags of a task, oldest first.
+#[crate::use_case]
 pub async fn list_task_tags(app: &App, actor: &Actor, task: TaskId) -> Result<Vec<Tag>> {
     app.read_in(actor, task, Permission::ViewProject, move |conn, _| {
         Box::pin(async move { of_task(conn, task).await })

@@ -8,6 +8,7 @@ use crate::change::Change;
 use crate::{Actor, App, Error, Kind, Result};
 
 /// The tags of all projects by name.
+#[crate::use_case]
 pub async fn list_global_tags(app: &App, actor: &Actor) -> Result<Vec<Tag>> {
     actor.require(Permission::Administrate)?;
     super::list_project_tags(app, &Actor::Application, ProjectId::default()).await
@@ -18,6 +19,7 @@ pub async fn list_global_tags(app: &App, actor: &Actor) -> Result<Vec<Tag>> {
 /// # Errors
 ///
 /// [`Error::Invalid`] for a name that is longer than 191 characters or another tag's.
+#[crate::use_case]
 pub async fn create_global_tag(
     app: &App,
     actor: &Actor,
@@ -36,6 +38,7 @@ pub async fn create_global_tag(
 /// # Errors
 ///
 /// As [`create_global_tag`].
+#[crate::use_case]
 pub async fn update_global_tag(
     app: &App,
     actor: &Actor,
@@ -54,6 +57,7 @@ pub async fn update_global_tag(
 }
 
 /// Removes a tag of all projects, also from the tasks that have it.
+#[crate::use_case]
 pub async fn remove_global_tag(app: &App, actor: &Actor, tag: TagId) -> Result<()> {
     actor.require(Permission::Administrate)?;
     app.change_instance(actor, move |change| {

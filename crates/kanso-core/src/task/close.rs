@@ -11,6 +11,7 @@ use crate::{Actor, App, Result, Scope, subtask};
 /// Closes a task and finishes its subtasks. Its place is kept for the day it is opened again.
 ///
 /// Closing a closed task sets its dates anew and records the event again, as in Kanboard.
+#[crate::use_case]
 pub async fn close_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
     app.change(actor, Scope::from(task).touched(), Permission::WorkInProject, move |change| {
         Box::pin(async move { close_in(change, task).await })

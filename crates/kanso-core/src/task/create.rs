@@ -94,6 +94,7 @@ impl NewTask {
 ///
 /// [`Error::Invalid`] for values that are refused; [`Error::NotFound`] for a column or swimlane that is not the
 /// project's, or a project without one.
+#[crate::use_case]
 pub async fn create_task(app: &App, actor: &Actor, new: NewTask) -> Result<TaskId> {
     app.change(actor, Scope::from(new.project).touched(), Permission::WorkInProject, move |change| {
         Box::pin(async move { create_in(change, &new).await })

@@ -10,6 +10,7 @@ use crate::{Actor, App, Error, Fault, Result, Scope};
 /// # Errors
 ///
 /// As [`create_task`](super::create_task); [`Error::Invalid`] without a task, or for one of another project.
+#[crate::use_case]
 pub async fn create_tasks(
     app: &App,
     actor: &Actor,

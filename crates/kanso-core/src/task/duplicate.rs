@@ -17,6 +17,7 @@ use crate::{Actor, App, Result, external_link, file, link, subtask, tag};
 /// # Errors
 ///
 /// [`Error::NotFound`](crate::Error::NotFound) also for a project without a column or an active swimlane.
+#[crate::use_case]
 pub async fn duplicate_task(app: &App, actor: &Actor, task: TaskId, to: Destination) -> Result<TaskId> {
     app.change_both(actor, task, to.project, Permission::WorkInProject, move |change| {
         Box::pin(async move {

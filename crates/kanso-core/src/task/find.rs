@@ -23,6 +23,7 @@ row! {
 }
 
 /// The task, if the actor may see it.
+#[crate::use_case]
 pub async fn find_task(app: &App, actor: &Actor, task: TaskId) -> Result<Task> {
     app.read_in(actor, task, Permission::ViewProject, move |conn, _| {
         Box::pin(async move { load(conn, task).await })
@@ -31,6 +32,7 @@ pub async fn find_task(app: &App, actor: &Actor, task: TaskId) -> Result<Task> {
 }
 
 /// The first task of the project with exactly this reference.
+#[crate::use_case]
 pub async fn find_task_by_reference(
     app: &App,
     actor: &Actor,
@@ -53,6 +55,7 @@ pub async fn find_task_by_reference(
 }
 
 /// The tasks of a project with one status (1 open, 0 closed), by id.
+#[crate::use_case]
 pub async fn list_tasks(app: &App, actor: &Actor, project: ProjectId, status: i64) -> Result<Vec<Task>> {
     let list =
         format!("SELECT {} FROM tasks WHERE project_id = $1 AND is_active = $2 ORDER BY id", Task::COLUMNS);
@@ -63,6 +66,7 @@ pub async fn list_tasks(app: &App, actor: &Actor, project: ProjectId, status: i6
 }
 
 /// The overdue tasks of all active projects. For administrators of the application.
+#[crate::use_case]
 pub async fn list_overdue_tasks(app: &App, actor: &Actor) -> Result<Vec<OverdueTask>> {
     actor.require(Permission::Administrate)?;
     let now = app.clock().now();
@@ -70,6 +74,7 @@ pub async fn list_overdue_tasks(app: &App, actor: &Actor) -> Result<Vec<OverdueT
 }
 
 /// The overdue tasks of one active project.
+#[crate::use_case]
 pub async fn list_overdue_tasks_of_project(
     app: &App,
     actor: &Actor,
@@ -85,6 +90,7 @@ pub async fn list_overdue_tasks_of_project(
 }
 
 /// The overdue tasks that are assigned to the actor, in all active projects.
+#[crate::use_case]
 pub async fn list_my_overdue_tasks(app: &App, actor: &Actor) -> Result<Vec<OverdueTask>> {
     let (now, me) = (app.clock().now(), actor.user_id());
     app.read(move |conn| {

@@ -27,6 +27,7 @@ row! {
 /// # Errors
 ///
 /// [`Fault::TooLong`] for a text of more than 200 characters.
+#[crate::use_case]
 pub async fn find_tasks_to_go_to(app: &App, actor: &Actor, wanted: &str, limit: i64) -> Result<Vec<Sight>> {
     let wanted = wanted.trim();
     if !text::fits(wanted, LONGEST) {

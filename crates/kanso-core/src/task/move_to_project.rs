@@ -14,6 +14,7 @@ use crate::{Actor, App, Result, tag};
 /// # Errors
 ///
 /// [`Error::NotFound`](crate::Error::NotFound) also for a project without a column or an active swimlane.
+#[crate::use_case]
 pub async fn move_task_to_project(app: &App, actor: &Actor, task: TaskId, to: Destination) -> Result<()> {
     app.change_both(actor, task, to.project, Permission::WorkInProject, move |change| {
         Box::pin(async move {

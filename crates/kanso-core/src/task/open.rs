@@ -11,6 +11,7 @@ use crate::{Actor, App, Result, Scope};
 /// Opens a task again, at the place where it was closed.
 ///
 /// Its number in the lane may collide with another's until the next move there, as in Kanboard.
+#[crate::use_case]
 pub async fn open_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
     app.change(actor, Scope::from(task).touched(), Permission::WorkInProject, move |change| {
         Box::pin(async move { open_in(change, task).await })

@@ -46,6 +46,7 @@ pub enum Counted {
 ///
 /// [`Conflict::AlreadyThere`] when it has that place by number; [`Error::NotFound`] when the board has no such
 /// column or swimlane; [`Fault::Unknown`] for a position below 1 or a project that is not the task's.
+#[crate::use_case]
 pub async fn move_task(app: &App, actor: &Actor, to: TaskMove) -> Result<Slot> {
     app.change(actor, Scope::from(to.task).touched(), Permission::WorkInProject, move |change| {
         Box::pin(async move {

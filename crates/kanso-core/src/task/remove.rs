@@ -10,6 +10,7 @@ use crate::{Actor, App, Result, file, trash};
 
 /// Deletes a task with all that belongs to it. The log keeps its events, so those under way are delivered, and the
 /// trash keeps its rows, so that [`trash::restore_task`] can bring it back.
+#[crate::use_case]
 pub async fn remove_task(app: &App, actor: &Actor, task: TaskId) -> Result<()> {
     app.change(actor, task, Permission::WorkInProject, move |change| Box::pin(remove_in(change, task))).await
 }

@@ -22,6 +22,7 @@ row! {
 
 /// The task of this number, of any project that the actor sees, then tasks of this project whose title contains
 /// the text; open ones first, then the newest.
+#[crate::use_case]
 pub async fn suggest_tasks(
     app: &App,
     actor: &Actor,

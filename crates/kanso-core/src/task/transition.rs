@@ -28,6 +28,7 @@ pub struct Transition {
 }
 
 /// The moves of a task from column to column, newest first.
+#[crate::use_case]
 pub async fn list_transitions(app: &App, actor: &Actor, task: TaskId) -> Result<Vec<Transition>> {
     // What an entry is stands in its beginning: those of other acts are not read in full.
     let find = format!(

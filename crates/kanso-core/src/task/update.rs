@@ -60,6 +60,7 @@ pub struct TaskPatch {
 ///
 /// [`Error::Invalid`] for values that are refused; [`Conflict::ChangedMeanwhile`] when `seen` shows that
 /// somebody else changed one of the fields in the meantime.
+#[crate::use_case]
 pub async fn update_task(app: &App, actor: &Actor, task: TaskId, patch: TaskPatch) -> Result<()> {
     app.change(actor, task, Permission::WorkInProject, move |change| {
         Box::pin(async move {

@@ -26,6 +26,7 @@ pub struct NewToken {
 /// # Errors
 ///
 /// [`Error::Invalid`] for values that are refused; [`Error::NotFound`] for a project that the actor does not see.
+#[crate::use_case]
 pub async fn create_token(app: &App, actor: &Actor, new: NewToken) -> Result<String> {
     let user = own(actor)?;
     let new = NewToken { name: new.name.trim().to_owned(), ..new };

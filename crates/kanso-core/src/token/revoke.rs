@@ -10,6 +10,7 @@ use crate::{Actor, App, Error, Kind, Result};
 /// # Errors
 ///
 /// [`Kind::Token`] when the account has no such token.
+#[crate::use_case]
 pub async fn revoke_token(app: &App, actor: &Actor, user: UserId, token: i64) -> Result<()> {
     const REVOKE: &str = "DELETE FROM api_tokens WHERE id = $1 AND user_id = $2";
     actor.require_self_or_admin(user)?;

@@ -8,6 +8,7 @@ use crate::{Actor, App, Result};
 
 /// The removed tasks of a project, latest first: at most `limit` of them after the first `skip`, and how many there
 /// are. For those who may bring them back.
+#[crate::use_case]
 pub async fn list_trash(
     app: &App,
     actor: &Actor,

@@ -15,6 +15,7 @@ const DAY: i64 = 24 * 60 * 60;
 /// # Errors
 ///
 /// [`Error::NotFound`] when it is not in the trash.
+#[crate::use_case]
 pub async fn purge_task(app: &App, actor: &Actor, task: TaskId) -> Result<ProjectId> {
     let project = project_of(app, task).await?;
     app.change(actor, project, Permission::ManageProject, move |change| {
@@ -30,6 +31,7 @@ pub async fn purge_task(app: &App, actor: &Actor, task: TaskId) -> Result<Projec
 
 /// Deletes for good what has been in the trash for [`KEPT_DAYS`], and answers how many tasks that were. Any number
 /// of servers may do it at any time.
+#[crate::use_case]
 pub async fn empty_old(app: &App) -> Result<u64> {
     const LIST: &str = "SELECT DISTINCT project_id FROM trash WHERE removed_at < $1 ORDER BY project_id";
     let before = app.clock().now() - KEPT_DAYS * DAY;

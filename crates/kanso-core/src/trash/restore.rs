@@ -18,6 +18,7 @@ use crate::{Actor, App, Error, Kind, Result, Scope, file};
 /// # Errors
 ///
 /// [`Error::NotFound`] when it is not in the trash, or the project has no column or swimlane to bring it to.
+#[crate::use_case]
 pub async fn restore_task(app: &App, actor: &Actor, task: TaskId) -> Result<ProjectId> {
     let project = project_of(app, task).await?;
     app.change(actor, Scope::from(project).touched(), Permission::WorkInProject, move |change| {

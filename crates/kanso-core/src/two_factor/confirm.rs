@@ -12,6 +12,7 @@ use crate::{Actor, App, Error, Fault, Result};
 /// # Errors
 ///
 /// [`Fault::Wrong`] for another code, and when nothing was set up.
+#[crate::use_case]
 pub async fn confirm_two_factor(app: &App, actor: &Actor, code: String) -> Result<Vec<String>> {
     const FIND: &str = "SELECT twofactor_secret FROM users WHERE id = $1 AND twofactor_activated = 0";
     const SWITCH_ON: &str = "UPDATE users SET twofactor_activated = 1, twofactor_step = $1, \

@@ -16,6 +16,7 @@ const MADE: usize = 10;
 /// # Errors
 ///
 /// [`Fault::Wrong`](crate::Fault::Wrong) for a password that is not theirs.
+#[crate::use_case]
 pub async fn renew_recovery_codes(app: &App, actor: &Actor, password: String) -> Result<Vec<String>> {
     require_password(app, actor, password).await?;
     let (user, codes) = (actor.user_id(), make_up());
@@ -28,6 +29,7 @@ pub async fn renew_recovery_codes(app: &App, actor: &Actor, password: String) ->
 }
 
 /// How many recovery codes the actor's own account has left.
+#[crate::use_case]
 pub async fn count_recovery_codes(app: &App, actor: &Actor) -> Result<i64> {
     const COUNT: &str = "SELECT COUNT(*) FROM recovery_codes WHERE user_id = $1";
     let user = actor.user_id();

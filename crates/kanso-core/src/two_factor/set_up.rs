@@ -20,6 +20,7 @@ pub struct Setup {
 /// # Errors
 ///
 /// [`Conflict::AlreadyThere`] when the account has a second factor.
+#[crate::use_case]
 pub async fn set_up_two_factor(app: &App, actor: &Actor) -> Result<Setup> {
     const STORE: &str = "UPDATE users SET twofactor_secret = $1, twofactor_step = 0 \
         WHERE id = $2 AND twofactor_activated = 0";

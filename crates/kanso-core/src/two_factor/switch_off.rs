@@ -12,12 +12,14 @@ use crate::{Actor, App, Error, Kind, Result};
 /// # Errors
 ///
 /// [`Fault::Wrong`](crate::Fault::Wrong) for a password that is not theirs.
+#[crate::use_case]
 pub async fn switch_off_two_factor(app: &App, actor: &Actor, password: String) -> Result<()> {
     require_password(app, actor, password).await?;
     switch_off(app, actor, actor.user_id()).await
 }
 
 /// Switches the second factor of any account off, for administrators: its owner lost the device.
+#[crate::use_case]
 pub async fn reset_two_factor(app: &App, actor: &Actor, user: UserId) -> Result<()> {
     actor.require(Permission::Administrate)?;
     switch_off(app, actor, user).await

@@ -24,6 +24,7 @@ pub enum Verdict {
 }
 
 /// Judges a code, or a recovery code, of somebody whose password was right.
+#[crate::use_case]
 pub async fn verify_code(app: &App, user: UserId, code: String) -> Result<Verdict> {
     let (secrets, now) = (app.secrets().clone(), app.clock().now());
     app.note(move |conn| Box::pin(async move { judge(conn, &secrets, user, &code, now).await })).await

@@ -51,6 +51,7 @@ impl Credentials {
 /// The person with this user name and password or, at the API, personal access token; `None` when there is none,
 /// the account is disabled or locked, or the secret is wrong. All of those take the same time. `None` also while the
 /// address `from` is shut out.
+#[crate::use_case]
 pub async fn authenticate(
     app: &App,
     username: &str,
@@ -87,6 +88,7 @@ pub async fn authenticate(
 
 /// The person whose personal access token this is; `None` when there is none, or the account is disabled or locked.
 /// Nobody's failures are counted: a wrong token is nobody's.
+#[crate::use_case]
 pub async fn authenticate_token(app: &App, token: &str) -> Result<Option<SignedIn>> {
     if let Some(bearer) = find_by_token(app, token).await? {
         return Ok(Some(bearer));

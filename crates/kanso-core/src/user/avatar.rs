@@ -12,6 +12,7 @@ use crate::{Actor, App, Error, Fault, Kind, Result, random};
 /// # Errors
 ///
 /// [`Fault::Unknown`] for what is no picture that can be read.
+#[crate::use_case]
 pub async fn set_avatar(app: &App, actor: &Actor, user: UserId, content: Bytes) -> Result<()> {
     actor.require_self_or_admin(user)?;
     let picture = square(content).await?.ok_or(Error::Invalid(Fault::Unknown("picture")))?;
@@ -21,6 +22,7 @@ pub async fn set_avatar(app: &App, actor: &Actor, user: UserId, content: Bytes) 
 }
 
 /// Takes the picture of an account away, for its owner and for administrators.
+#[crate::use_case]
 pub async fn remove_avatar(app: &App, actor: &Actor, user: UserId) -> Result<()> {
     actor.require_self_or_admin(user)?;
     store(app, actor, user, None).await
@@ -31,6 +33,7 @@ pub async fn remove_avatar(app: &App, actor: &Actor, user: UserId) -> Result<()>
 /// # Errors
 ///
 /// [`Kind::File`] when it has none.
+#[crate::use_case]
 pub async fn find_avatar(app: &App, user: UserId) -> Result<Thumbnail> {
     const FIND: &str = "SELECT avatar_path FROM users WHERE id = $1";
     let found = app.read(move |conn| {

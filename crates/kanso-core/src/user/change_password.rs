@@ -13,6 +13,7 @@ use crate::{Actor, App, Result};
 ///
 /// [`Fault::Wrong`](crate::Fault::Wrong) when `current` is not the password so far;
 /// [`Fault::TooShort`](crate::Fault::TooShort) for the new one.
+#[crate::use_case]
 pub async fn change_password(
     app: &App,
     actor: &Actor,

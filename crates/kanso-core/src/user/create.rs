@@ -29,6 +29,7 @@ pub struct NewUser {
 /// # Errors
 ///
 /// [`Error::Invalid`] for values that are refused, among them a user name that is taken.
+#[crate::use_case]
 pub async fn create_user(app: &App, actor: &Actor, new: NewUser) -> Result<UserId> {
     actor.require(Permission::Administrate)?;
     let new = NewUser { username: new.username.trim().to_owned(), ..new };
@@ -62,6 +63,7 @@ pub(crate) async fn insert_user(
 
 /// Creates the account `admin` when there is no account at all. Answers its password if that was made up; one
 /// that the operator gives may be as short as they like.
+#[crate::use_case]
 pub async fn create_first_admin(app: &App, password: Option<String>) -> Result<Option<String>> {
     const ANY: &str = "SELECT id FROM users LIMIT 1";
     let any = app.read(|conn| Box::pin(async move { Ok(conn.one::<(i64,)>(ANY, &[]).await?) })).await?;
@@ -81,6 +83,7 @@ pub async fn create_first_admin(app: &App, password: Option<String>) -> Result<O
 }
 
 /// Gives an account another password, unlocks it and ends its sessions. For administrators.
+#[crate::use_case]
 pub async fn reset_password(app: &App, actor: &Actor, username: String, secret: String) -> Result<()> {
     const SET: &str = "UPDATE users SET password = $1, nb_failed_login = 0, lock_expiration_date = 0 \
         WHERE username = $2 RETURNING id";

@@ -9,6 +9,7 @@ use crate::{Actor, App, Error, Result, project};
 
 /// Forbids somebody to come in, for administrators. They are signed out and their own private projects are closed.
 /// Nothing happens for who is not there, as in Kanboard.
+#[crate::use_case]
 pub async fn disable_user(app: &App, actor: &Actor, user: UserId) -> Result<()> {
     const DISABLE: [&str; 2] = [
         "UPDATE users SET is_active = 0, token = '' WHERE id = $1",
@@ -18,6 +19,7 @@ pub async fn disable_user(app: &App, actor: &Actor, user: UserId) -> Result<()> 
 }
 
 /// Lets somebody in again, for administrators. Their private projects stay closed, as in Kanboard.
+#[crate::use_case]
 pub async fn enable_user(app: &App, actor: &Actor, user: UserId) -> Result<()> {
     run(app, actor, user, &["UPDATE users SET is_active = 1 WHERE id = $1"]).await
 }

@@ -7,6 +7,7 @@ use super::User;
 use crate::{Actor, App, Error, Kind, Result, SignedIn};
 
 /// The account, for administrators and for its owner.
+#[crate::use_case]
 pub async fn find_user(app: &App, actor: &Actor, user: UserId) -> Result<User> {
     if actor.user_id() != user || user.is_none() {
         actor.require(Permission::Administrate)?;
@@ -15,12 +16,14 @@ pub async fn find_user(app: &App, actor: &Actor, user: UserId) -> Result<User> {
 }
 
 /// The account with exactly this user name, for administrators.
+#[crate::use_case]
 pub async fn find_user_by_name(app: &App, actor: &Actor, username: String) -> Result<User> {
     actor.require(Permission::Administrate)?;
     by(app, "username = $1", username).await?.ok_or(Error::NotFound(Kind::User))
 }
 
 /// All accounts by id, for administrators.
+#[crate::use_case]
 pub async fn list_users(app: &App, actor: &Actor) -> Result<Vec<User>> {
     actor.require(Permission::Administrate)?;
     let list = format!("SELECT {} FROM users ORDER BY id", User::COLUMNS);
@@ -28,6 +31,7 @@ pub async fn list_users(app: &App, actor: &Actor) -> Result<Vec<User>> {
 }
 
 /// The account as an actor, unless it is gone or disabled: what a session asks at every request.
+#[crate::use_case]
 pub async fn find_active(app: &App, user: UserId) -> Result<Option<SignedIn>> {
     let found = by(app, "is_active = 1 AND id = $1", user.get()).await?;
     Ok(found.map(User::signed_in))

@@ -25,6 +25,7 @@ pub struct ImportedUser {
 /// # Errors
 ///
 /// [`Fault::Missing`] for an empty list, [`Fault::TooMany`] for one of more than 1,000.
+#[crate::use_case]
 pub async fn check_import(app: &App, actor: &Actor, users: &[ImportedUser]) -> Result<Vec<Option<Fault>>> {
     const NAMES: &str = "SELECT username FROM users";
     actor.require(Permission::Administrate)?;
@@ -50,6 +51,7 @@ pub async fn check_import(app: &App, actor: &Actor, users: &[ImportedUser]) -> R
 /// # Errors
 ///
 /// As [`check_import`]; [`Error::Invalid`] also for the first account that is refused.
+#[crate::use_case]
 pub async fn import_users(app: &App, actor: &Actor, users: Vec<ImportedUser>) -> Result<usize> {
     let faults = check_import(app, actor, &users).await?;
     if let Some(fault) = faults.into_iter().flatten().next() {

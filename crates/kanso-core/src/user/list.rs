@@ -38,6 +38,7 @@ pub struct UserPage {
 
 /// The accounts whose user name, name or address contains a text, by user name, for administrators: `limit` of them
 /// after the first `skip`. Those that ask for a new password come first.
+#[crate::use_case]
 pub async fn list_user_page(app: &App, actor: &Actor, text: &str, skip: i64, limit: i64) -> Result<UserPage> {
     actor.require(Permission::Administrate)?;
     let pattern = contains(text);

@@ -23,6 +23,7 @@ pub struct NotificationChoices {
 }
 
 /// The choices of an account, for its owner and for administrators.
+#[crate::use_case]
 pub async fn find_notification_choices(
     app: &App,
     actor: &Actor,
@@ -57,6 +58,7 @@ pub async fn find_notification_choices(
 /// # Errors
 ///
 /// [`Error::Invalid`] for a channel or filter that there is none of.
+#[crate::use_case]
 pub async fn set_notification_choices(
     app: &App,
     actor: &Actor,

@@ -50,12 +50,14 @@ impl Profile {
 }
 
 /// The account of a session, unless it is gone or disabled.
+#[crate::use_case]
 pub async fn find_profile(app: &App, user: UserId) -> Result<Option<Profile>> {
     let find = format!("SELECT {} FROM users WHERE id = $1 AND is_active = 1", Profile::COLUMNS);
     app.read(move |conn| Box::pin(async move { Ok(conn.one(&find, params![user.get()]).await?) })).await
 }
 
 /// Whether the account has a second factor.
+#[crate::use_case]
 pub async fn has_two_factor(app: &App, user: UserId) -> Result<bool> {
     const FIND: &str = "SELECT id FROM users WHERE id = $1 AND twofactor_activated = 1";
     let found = app
@@ -89,6 +91,7 @@ pub struct ProfilePatch {
 /// # Errors
 ///
 /// [`Error::Invalid`] for values that are refused.
+#[crate::use_case]
 pub async fn update_profile(app: &App, actor: &Actor, user: UserId, patch: ProfilePatch) -> Result<()> {
     const UPDATE: &str = "UPDATE users SET name = COALESCE($1, name), email = COALESCE($2, email), \
         timezone = COALESCE($3, timezone), language = COALESCE($4, language), theme = COALESCE($5, theme), \

@@ -13,6 +13,7 @@ use crate::{Actor, App, Result};
 /// What the person had to do is nobody's then, and what they wrote stays without an author. Private projects in
 /// which they have a role of their own are deleted, whoever owns them, as in Kanboard. Where the person is only
 /// named (as creator of a task, as owner of a project), the number stays.
+#[crate::use_case]
 pub async fn remove_user(app: &App, actor: &Actor, user: UserId) -> Result<()> {
     // Memberships of groups go with the account by their foreign keys.
     const REMOVE: [&str; 7] = [

@@ -13,6 +13,7 @@ const HASHED: &str = "sha256:";
 
 /// Gives an account another personal access token, in place of the one before, and answers it. Nobody can be shown
 /// it again. For administrators and the account's owner.
+#[crate::use_case]
 pub async fn renew_access_token(app: &App, actor: &Actor, user: UserId) -> Result<String> {
     let token = random::hex(30);
     store(app, actor, user, Some(hashed(&token))).await?;
@@ -20,6 +21,7 @@ pub async fn renew_access_token(app: &App, actor: &Actor, user: UserId) -> Resul
 }
 
 /// Takes the personal access token of an account away. For administrators and the account's owner.
+#[crate::use_case]
 pub async fn remove_access_token(app: &App, actor: &Actor, user: UserId) -> Result<()> {
     store(app, actor, user, None).await
 }

@@ -25,6 +25,7 @@ pub struct UserPatch {
 /// # Errors
 ///
 /// [`Error::Invalid`] for values that are refused, among them a user name that is taken.
+#[crate::use_case]
 pub async fn update_user(app: &App, actor: &Actor, user: UserId, patch: UserPatch) -> Result<()> {
     const UPDATE: &str = "UPDATE users SET username = $1, name = $2, email = $3, role = $4 WHERE id = $5";
     actor.require(Permission::Administrate)?;

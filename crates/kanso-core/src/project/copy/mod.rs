@@ -45,6 +45,7 @@ pub(super) struct Model {
 /// # Errors
 ///
 /// As [`create_project`](super::create_project).
+#[crate::use_case]
 pub async fn copy_project(
     app: &App,
     actor: &Actor,
@@ -61,6 +62,7 @@ pub async fn copy_project(
 /// # Errors
 ///
 /// As [`create_private_project`](super::create_private_project).
+#[crate::use_case]
 pub async fn copy_project_privately(
     app: &App,
     actor: &Actor,
@@ -78,6 +80,7 @@ pub async fn copy_project_privately(
 /// # Errors
 ///
 /// [`Error::NotFound`] also when one of the projects has no column or no active swimlane.
+#[crate::use_case]
 pub async fn import_tasks(app: &App, actor: &Actor, project: ProjectId, from: ProjectId) -> Result<usize> {
     let both = Scope::from(project).beside([from.into()]);
     app.change(actor, both, Permission::ManageProject, move |change| {

@@ -14,6 +14,7 @@ use crate::{Actor, App, Result, Scope};
 /// # Errors
 ///
 /// [`Error::NotFound`](crate::Error::NotFound) when one of them is not the project's; none is closed then.
+#[crate::use_case]
 pub async fn close_tasks(
     app: &App,
     actor: &Actor,
@@ -32,6 +33,7 @@ pub async fn close_tasks(
 ///
 /// [`Error::NotFound`](crate::Error::NotFound) when the column or swimlane is not the project's;
 /// [`Fault::TooMany`](crate::Fault::TooMany) when it holds more than [`MOST_TASKS`](super::MOST_TASKS).
+#[crate::use_case]
 pub async fn close_column(
     app: &App,
     actor: &Actor,
@@ -76,6 +78,7 @@ async fn open_in_column(
 /// # Errors
 ///
 /// As [`close_tasks`].
+#[crate::use_case]
 pub async fn open_tasks(
     app: &App,
     actor: &Actor,

@@ -18,6 +18,7 @@ use crate::{Actor, App, Conflict, Error, Result, Scope};
 ///
 /// As [`move_task`](crate::task::move_task); none moves then. Also [`Error::NotFound`] when one of them is not the
 /// project's.
+#[crate::use_case]
 pub async fn move_tasks(
     app: &App,
     actor: &Actor,
@@ -53,6 +54,7 @@ pub async fn move_tasks(
 /// # Errors
 ///
 /// As [`move_tasks`].
+#[crate::use_case]
 pub async fn place_tasks(
     app: &App,
     actor: &Actor,

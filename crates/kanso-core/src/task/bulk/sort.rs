@@ -59,6 +59,7 @@ impl Order {
 /// # Errors
 ///
 /// [`Error::NotFound`] when the column is not the project's.
+#[crate::use_case]
 pub async fn sort_column(
     app: &App,
     actor: &Actor,

@@ -22,6 +22,7 @@ pub struct BulkPatch {
 ///
 /// As [`update_task`](crate::task::update_task); none is changed then. Also
 /// [`Error::NotFound`](crate::Error::NotFound) when one of them is not the project's.
+#[crate::use_case]
 pub async fn update_tasks(
     app: &App,
     actor: &Actor,
