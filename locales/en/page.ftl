@@ -43,6 +43,7 @@ month-12 = Dec
 
 # Signing in.
 sign-in-wrong = This username and password do not belong together. After six wrong passwords an account is locked for 15 minutes.
+sign-in-shut-out = Too many wrong passwords came from your address. It is shut out for 15 minutes; try again after that.
 
 # Projects.
 new-project = New project

@@ -36,6 +36,8 @@ language = Language
 language-of-browser = As my browser asks
 time-zone = Time zone
 zone-of-application = As everybody ({ $zone })
+choice-filter = Filter to begin with
+choice-filter-hint = What boards and lists show until you filter otherwise, such as status:open assignee:me. Empty for all open tasks.
 choice-shortcuts = Single-letter keys
 choice-shortcuts-hint = Turn them off if you speak or type with software that presses letters.
 choice-live = Follow what others do
@@ -228,6 +230,37 @@ invitation-once = They are shown only now, and are good for a week.
 invitations-open = Not accepted yet
 invitation-withdraw = Take back
 invitation-withdrawn = The invitation is good no more.
+address-unset = No setting says where people reach this application, so links begin with { $root }, where the server listens. Set “Address of this application” (application_url) before you pass them on.
+address-set = Set it
+user-sessions = Signed in places
+user-remote = remote
+switched-on = on
+switched-off = off
+
+# Import of accounts.
+users-import = Import users
+users-imported = All accounts of the list are there.
+import-columns = A CSV file in UTF-8 with a heading and these columns, in this order: user name, password, e-mail address, name, administrator, manager, remote. The last three are 1 for yes. Who is remote needs no password.
+import-template = Get an empty one
+import-file = File
+import-delimiter = Between the values
+import-enclosure = Around the values
+import-tab = Tab
+import-none-around = nothing
+import-look = Look at the list
+import-preview = What is in the list
+import-line = Line
+import-result = Result
+import-good = good
+import-all = { $n ->
+    [one] Create { $shown } account
+   *[other] Create { $shown } accounts
+}
+import-bad = { $n ->
+    [one] { $shown } line is refused. Nothing is created until every line is good: change the file and send it again.
+   *[other] { $shown } lines are refused. Nothing is created until every line is good: change the file and send it again.
+}
+import-not-utf8 = This file is not written in UTF-8. Save it as “CSV UTF-8” and send it again.
 
 # Groups.
 groups = Groups

@@ -185,10 +185,12 @@ project-like-none = None: begin with an empty board
 
 # Overview.
 overview-no-description = This project has no description yet.
+project-open-tasks = Open tasks
+project-files-none = No files are attached to this project.
+project-file-hint = 64 MB at a time.
 people-edit = Change permissions
 
 # Lists of the application.
-lists = Lists
 link-labels = Link labels
 link-labels-hint = How tasks can be linked, in all projects.
 link-label = Label

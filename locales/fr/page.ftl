@@ -43,6 +43,7 @@ month-12 = déc.
 
 # Connexion.
 sign-in-wrong = Cet identifiant et ce mot de passe ne vont pas ensemble. Après six mots de passe erronés, un compte est bloqué pendant 15 minutes.
+sign-in-shut-out = Trop de mots de passe erronés sont venus de votre adresse. Elle est exclue pendant 15 minutes ; réessayez ensuite.
 
 # Projets.
 new-project = Nouveau projet

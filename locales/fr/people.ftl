@@ -36,6 +36,8 @@ language = Langue
 language-of-browser = Celle de mon navigateur
 time-zone = Fuseau horaire
 zone-of-application = Comme tout le monde ({ $zone })
+choice-filter = Filtre de départ
+choice-filter-hint = Ce que montrent les tableaux et les listes tant que vous ne filtrez pas autrement, par exemple status:open assignee:me. Vide pour toutes les tâches ouvertes.
 choice-shortcuts = Touches d’une seule lettre
 choice-shortcuts-hint = Désactivez-les si vous dictez ou tapez avec un logiciel qui simule des lettres.
 choice-live = Suivre ce que font les autres
@@ -228,6 +230,37 @@ invitation-once = Ils ne s’affichent que maintenant et valent une semaine.
 invitations-open = Pas encore acceptées
 invitation-withdraw = Retirer
 invitation-withdrawn = L’invitation n’est plus valable.
+address-unset = Aucun réglage ne dit où l’on atteint cette application ; les liens commencent donc par { $root }, où le serveur écoute. Réglez « Adresse de cette application » (application_url) avant de les transmettre.
+address-set = Régler
+user-sessions = Connexions ouvertes
+user-remote = distant
+switched-on = activé
+switched-off = désactivé
+
+# Import of accounts.
+users-import = Importer des utilisateurs
+users-imported = Tous les comptes de la liste sont créés.
+import-columns = Un fichier CSV en UTF-8 avec une ligne de titre et ces colonnes, dans cet ordre : identifiant, mot de passe, adresse e-mail, nom, administrateur, gestionnaire, distant. Les trois dernières valent 1 pour oui. Un compte distant n’a pas besoin de mot de passe.
+import-template = Obtenir un fichier vide
+import-file = Fichier
+import-delimiter = Entre les valeurs
+import-enclosure = Autour des valeurs
+import-tab = Tabulation
+import-none-around = rien
+import-look = Examiner la liste
+import-preview = Contenu de la liste
+import-line = Ligne
+import-result = Résultat
+import-good = bon
+import-all = { $n ->
+    [one] Créer { $shown } compte
+   *[other] Créer { $shown } comptes
+}
+import-bad = { $n ->
+    [one] { $shown } ligne est refusée. Rien n’est créé tant que toutes les lignes ne sont pas bonnes : modifiez le fichier et renvoyez-le.
+   *[other] { $shown } lignes sont refusées. Rien n’est créé tant que toutes les lignes ne sont pas bonnes : modifiez le fichier et renvoyez-le.
+}
+import-not-utf8 = Ce fichier n’est pas écrit en UTF-8. Enregistrez-le au format « CSV UTF-8 » et renvoyez-le.
 
 # Groupes.
 groups = Groupes

@@ -185,10 +185,12 @@ project-like-none = Aucun : commencer avec un tableau vide
 
 # Overview.
 overview-no-description = Ce projet n’a pas encore de description.
+project-open-tasks = Tâches ouvertes
+project-files-none = Aucun fichier n’est joint à ce projet.
+project-file-hint = 64 Mo à la fois.
 people-edit = Modifier les permissions
 
 # Lists of the application.
-lists = Listes
 link-labels = Libellés de liens
 link-labels-hint = Comment les tâches peuvent être liées, dans tous les projets.
 link-label = Libellé

@@ -186,10 +186,12 @@ project-like-none = Без образца: начать с пустой доск
 
 # Overview.
 overview-no-description = У этого проекта ещё нет описания.
+project-open-tasks = Открытые задачи
+project-files-none = К этому проекту не приложено ни одного файла.
+project-file-hint = До 64 МБ за раз.
 people-edit = Изменить права доступа
 
 # Lists of the application.
-lists = Списки
 link-labels = Названия связей
 link-labels-hint = Как можно связывать задачи во всех проектах.
 link-label = Название

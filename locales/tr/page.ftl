@@ -43,6 +43,7 @@ month-12 = Ara
 
 # Giriş.
 sign-in-wrong = Bu kullanıcı adı ile parola birbirini tutmuyor. Altı yanlış paroladan sonra hesap 15 dakika kilitlenir.
+sign-in-shut-out = Adresinizden çok fazla yanlış parola geldi. Bu adres 15 dakika kapalı; sonra yeniden deneyin.
 
 # Projeler.
 new-project = Yeni proje

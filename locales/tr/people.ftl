@@ -36,6 +36,8 @@ language = Dil
 language-of-browser = Tarayıcımın dili
 time-zone = Saat dilimi
 zone-of-application = Herkesle aynı ({ $zone })
+choice-filter = Başlangıç süzgeci
+choice-filter-hint = Siz başka türlü süzene dek panoların ve listelerin gösterdiği, örneğin status:open assignee:me. Boşsa bütün açık görevler.
 choice-shortcuts = Tek harfli kısayollar
 choice-shortcuts-hint = Dikte yazılımı gibi harf basan bir program kullanıyorsanız kapatın.
 choice-live = Başkalarının yaptıklarını izle
@@ -228,6 +230,37 @@ invitation-once = Yalnızca şimdi gösterilir, bir hafta geçerlidir.
 invitations-open = Henüz kabul edilmeyenler
 invitation-withdraw = Geri al
 invitation-withdrawn = Davet artık geçerli değil.
+address-unset = Bu uygulamaya hangi adresten ulaşıldığını söyleyen bir ayar yok; bu yüzden bağlantılar sunucunun dinlediği { $root } ile başlıyor. Bağlantıları iletmeden önce “Bu uygulamanın adresi” (application_url) ayarını yapın.
+address-set = Ayarla
+user-sessions = Açık oturumlar
+user-remote = uzak
+switched-on = açık
+switched-off = kapalı
+
+# Import of accounts.
+users-import = Kullanıcıları içe aktar
+users-imported = Listedeki bütün hesaplar oluşturuldu.
+import-columns = UTF-8 ile yazılmış, başlık satırı olan ve sütunları şu sırada bir CSV dosyası: kullanıcı adı, parola, e-posta adresi, ad, yönetici, müdür, uzak. Son üçünde 1 evet demektir. Uzak hesaba parola gerekmez.
+import-template = Boş bir dosya al
+import-file = Dosya
+import-delimiter = Değerlerin arasında
+import-enclosure = Değerlerin çevresinde
+import-tab = Sekme
+import-none-around = hiçbir şey
+import-look = Listeye bak
+import-preview = Listede ne var
+import-line = Satır
+import-result = Sonuç
+import-good = iyi
+import-all = { $n ->
+    [one] { $shown } hesap oluştur
+   *[other] { $shown } hesap oluştur
+}
+import-bad = { $n ->
+    [one] { $shown } satır kabul edilmedi. Bütün satırlar iyi olana dek hiçbir şey oluşturulmaz: dosyayı değiştirip yeniden gönderin.
+   *[other] { $shown } satır kabul edilmedi. Bütün satırlar iyi olana dek hiçbir şey oluşturulmaz: dosyayı değiştirip yeniden gönderin.
+}
+import-not-utf8 = Bu dosya UTF-8 ile yazılmamış. “CSV UTF-8” olarak kaydedip yeniden gönderin.
 
 # Gruplar.
 groups = Gruplar

@@ -185,10 +185,12 @@ project-like-none = Hiçbiri: boş bir panoyla başla
 
 # Overview.
 overview-no-description = Bu projenin henüz açıklaması yok.
+project-open-tasks = Açık görevler
+project-files-none = Bu projeye eklenmiş dosya yok.
+project-file-hint = Bir kerede en çok 64 MB.
 people-edit = İzinleri değiştir
 
 # Lists of the application.
-lists = Listeler
 link-labels = Bağlantı etiketleri
 link-labels-hint = Bütün projelerde görevlerin nasıl bağlanabileceği.
 link-label = Etiket

@@ -4,6 +4,7 @@ import { startTaskPage } from "./task/page";
 import { copyButtons } from "./page/copy";
 import { startFilter } from "./filter/box";
 import { startList } from "./list/list";
+import { sendFiles } from "./project/files";
 import { startKeys } from "./page/keys";
 import { startUndo } from "./page/undo";
 import { themeChoice } from "./page/theme";
@@ -27,6 +28,12 @@ if (endpointForm) startEndpointForm(endpointForm);
 
 const calendar = document.querySelector<HTMLElement>(".calendar[data-may-work]");
 if (calendar) void import("./calendar/carry").then(({ startCalendar }) => startCalendar(calendar));
+
+const rows = document.querySelector<HTMLElement>("tbody[data-sort]");
+if (rows) void import("./project/order").then(({ sortRows }) => sortRows(rows));
+
+const files = document.querySelector<HTMLFormElement>("form[data-send-files]");
+if (files) sendFiles(files);
 
 startFilter();
 startList();

@@ -57,6 +57,8 @@ export async function furnish(server) {
   const picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
   const file = await call("createTaskFile", [project, task, "sketch.png", picture]);
   await call("createTaskFile", [project, task, "notes.txt", btoa("Some notes.\n")]);
+  await call("createProjectFile", [project, "logo.png", picture]);
+  await call("createProjectFile", [project, "brief.md", btoa("# Brief\n\nFor whom it is.\n")]);
   await call("closeTask", [tasks[15]]);
   await call("removeTask", [tasks[14]]);
   await call("enableProjectPublicAccess", [project]);

@@ -1,11 +1,14 @@
 //! Who calls: HTTP Basic, or the header that the operator chose.
 
-use axum::http::HeaderMap;
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::ConnectInfo;
 use axum::http::header::AUTHORIZATION;
+use axum::http::{Extensions, HeaderMap};
 use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use kanso_core::user::{Door, authenticate, authenticate_token};
+use kanso_core::user::{Door, authenticate, authenticate_token, is_shut_out, note_wrong_guess};
 use kanso_core::{Actor, App, Result};
 use subtle::ConstantTimeEq;
 
@@ -14,23 +17,39 @@ use crate::ApiConfig;
 /// The user name that comes with the application's token; no account is ever asked for it.
 const APPLICATION: &str = "jsonrpc";
 
-/// The actor whose credentials the request carries; `None` when it carries none or wrong ones.
-pub(crate) async fn identify(app: &App, headers: &HeaderMap, config: &ApiConfig) -> Result<Option<Actor>> {
+/// The actor whose credentials the request carries; `None` when it carries none or wrong ones, or so many wrong ones
+/// came from the address `from` that it is shut out.
+pub(crate) async fn identify(
+    app: &App,
+    headers: &HeaderMap,
+    from: Option<IpAddr>,
+    config: &ApiConfig,
+) -> Result<Option<Actor>> {
     let header = config.authentication_header.as_deref();
     let Some((user, secret)) = credentials(headers, header) else { return Ok(None) };
     if user == APPLICATION {
-        return Ok(is_applications(app, config, &secret).then_some(Actor::Application));
+        if !is_shut_out(app, from) && is_applications(app, config, &secret) {
+            return Ok(Some(Actor::Application));
+        }
+        note_wrong_guess(app, from, &user, &secret);
+        return Ok(None);
     }
-    Ok(authenticate(app, &user, &secret, Door::Api).await?.map(Actor::User))
+    Ok(authenticate(app, &user, &secret, Door::Api, from).await?.map(Actor::User))
+}
+
+/// The address that a request comes from.
+pub(crate) fn address(extensions: &Extensions) -> Option<IpAddr> {
+    extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip())
 }
 
 /// The same, or the actor whose token comes without a name, as a bearer token.
 pub(crate) async fn identify_by_any(
     app: &App,
     headers: &HeaderMap,
+    from: Option<IpAddr>,
     config: &ApiConfig,
 ) -> Result<Option<Actor>> {
-    let Some(token) = bearer(headers) else { return identify(app, headers, config).await };
+    let Some(token) = bearer(headers) else { return identify(app, headers, from, config).await };
     if is_applications(app, config, token) {
         return Ok(Some(Actor::Application));
     }

@@ -1,5 +1,6 @@
 //! HTTP and JSON-RPC: one call or a batch in, their responses out.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
@@ -37,7 +38,8 @@ pub(crate) async fn answer(State(server): State<Arc<Server>>, request: Request) 
     let Ok(body) = to_bytes(body, server.config.max_body_bytes).await else {
         return fail(&Fault::TOO_LARGE, &Value::Null);
     };
-    let mut visit = Visit { server: &server, headers: &head.headers, caller: None };
+    let from = auth::address(&head.extensions);
+    let mut visit = Visit { server: &server, headers: &head.headers, from, caller: None };
     if body.len() > ANYBODYS_BYTES
         && let Err(fault) = visit.caller().await
     {
@@ -57,6 +59,7 @@ pub(crate) async fn answer(State(server): State<Arc<Server>>, request: Request) 
 struct Visit<'a> {
     server: &'a Server,
     headers: &'a HeaderMap,
+    from: Option<IpAddr>,
     /// Known once the first well-formed call needed it: malformed ones are told so without credentials.
     caller: Option<Arc<Caller>>,
 }
@@ -106,7 +109,8 @@ impl Visit<'_> {
         if let Some(caller) = &self.caller {
             return Ok(Arc::clone(caller));
         }
-        let actor = match auth::identify(&self.server.app, self.headers, &self.server.config).await {
+        let Server { app, config, .. } = self.server;
+        let actor = match auth::identify(app, self.headers, self.from, config).await {
             Ok(actor) => actor.ok_or(Fault::UNAUTHORIZED)?,
             Err(error) => return Err(Fault::unforeseen(&error, "authentication")),
         };

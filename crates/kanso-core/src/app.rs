@@ -13,7 +13,7 @@ use crate::file::FileStore;
 use crate::secret::{check_key, keep_check};
 use crate::setting::Settings;
 use crate::traffic::Traffic;
-use crate::user::Verified;
+use crate::user::{Addresses, Verified};
 use crate::{Actor, Clock, Conflict, Error, MIGRATIONS, Result, SecretKey};
 
 /// The running application. Cheap to clone; every use case takes one.
@@ -32,6 +32,7 @@ struct Parts {
     secrets: SecretKey,
     settings: RwLock<Arc<Settings>>,
     verified: Verified,
+    addresses: Addresses,
     streams_end: watch::Sender<bool>,
     traffic: Traffic,
 }
@@ -54,6 +55,7 @@ impl App {
             secrets,
             settings: RwLock::default(),
             verified: Verified::new(),
+            addresses: Addresses::new(),
             streams_end: watch::Sender::new(false),
             traffic: Traffic::new(),
         });
@@ -151,6 +153,10 @@ impl App {
 
     pub(crate) fn verified(&self) -> &Verified {
         &self.parts.verified
+    }
+
+    pub(crate) fn addresses(&self) -> &Addresses {
+        &self.parts.addresses
     }
 
     /// Reads, outside of any transaction.

@@ -1,7 +1,7 @@
 //! A browser without JavaScript: it keeps cookies, follows links and sends forms.
 
 use reqwest::redirect::Policy;
-use reqwest::{Client, Response};
+use reqwest::{Client, RequestBuilder, Response};
 
 use crate::Live;
 
@@ -10,6 +10,7 @@ use crate::Live;
 pub struct Browser {
     client: Client,
     base: String,
+    headers: Vec<(String, String)>,
 }
 
 /// A page as it came.
@@ -28,12 +29,25 @@ pub struct Page {
 impl Browser {
     pub(crate) fn new(base: String) -> Self {
         let client = Client::builder().cookie_store(true).redirect(Policy::none()).build().expect("a client");
-        Self { client, base }
+        Self { client, base, headers: Vec::new() }
+    }
+
+    /// The same browser, which says this too with what it opens and sends.
+    #[must_use]
+    pub fn with_header(&self, name: &str, value: &str) -> Self {
+        let mut with = self.clone();
+        with.headers.push((name.to_owned(), value.to_owned()));
+        with
+    }
+
+    fn saying(&self, request: RequestBuilder) -> RequestBuilder {
+        self.headers.iter().fold(request, |request, (name, value)| request.header(name, value))
     }
 
     /// Opens a page.
     pub async fn get(&self, path: &str) -> Page {
         let request = self.client.get(format!("{}{path}", self.base)).header("accept", "text/html");
+        let request = self.saying(request);
         Page::from(request.send().await.expect("the server answers")).await
     }
 
@@ -57,6 +71,7 @@ impl Browser {
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
         let request =
             self.client.post(format!("{}{path}", self.base)).form(fields).header("accept", "text/html");
+        let request = self.saying(request);
         Page::from(request.send().await.expect("the server answers")).await
     }
 

@@ -5,6 +5,7 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use crate::reader::text_of;
 use crate::session;
 use crate::web::Web;
 
@@ -21,13 +22,15 @@ const ALWAYS: [(HeaderName, &str); 4] = [
 
 /// Adds the headers; pages of people are kept by nobody else, and asked for anew.
 pub(crate) async fn add(State(web): State<Web>, request: Request, next: Next) -> Response {
+    // Only what a trusted proxy says has come this far.
+    let by_proxy = text_of(request.headers(), HeaderName::from_static("x-forwarded-proto")) == "https";
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-cache"));
-    if web.app.settings().application_url().starts_with("https://") {
+    if by_proxy || web.app.settings().application_url().starts_with("https://") {
         secure_cookies(&mut response);
     }
     response

@@ -26,6 +26,8 @@ pub(crate) struct Page {
     pub(crate) now: i64,
     /// Where this application is reached, with a slash at the end.
     pub(crate) root: String,
+    /// Whether a setting says so; else it is where the server listens.
+    pub(crate) has_address: bool,
     /// Whether the installation has a style sheet of its own.
     pub(crate) has_stylesheet: bool,
     /// Whether what is sealed in the database cannot be read.

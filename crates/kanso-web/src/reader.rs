@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, header};
 use jiff::tz::TimeZone;
 use kanso_core::endpoint::count_unread_notices;
 use kanso_core::user::Profile;
-use kanso_core::{Actor, Settings, user};
+use kanso_core::{Actor, user};
 use tower_sessions::Session;
 
 use crate::fault::Fault;
@@ -115,6 +115,8 @@ impl FromRequestParts<Web> for Visitor {
 pub(crate) fn page_of(headers: &HeaderMap, web: &Web, language: &str) -> Page {
     let settings = web.app.settings();
     let accepts = text_of(headers, header::ACCEPT_LANGUAGE);
+    // Never what the request says of it: a link must not lead where a stranger wants.
+    let has_address = !settings.get("application_url").is_empty();
     Page {
         locale: Locale::choose(language, accepts, settings.get("application_language")),
         theme: Theme::parse(cookie(headers, crate::theme::COOKIE).unwrap_or_default()),
@@ -123,17 +125,13 @@ pub(crate) fn page_of(headers: &HeaderMap, web: &Web, language: &str) -> Page {
         unread: 0,
         zone: settings.timezone(),
         now: web.app.clock().now(),
-        root: root(headers, &settings),
+        root: match has_address {
+            true => settings.application_url(),
+            false => web.listener.to_string(),
+        },
+        has_address,
         has_stylesheet: !settings.get("application_stylesheet").is_empty(),
         has_lost_secrets: web.app.has_lost_secrets(),
-    }
-}
-
-/// Where this application is reached: what the settings say, else where this reader reached it.
-fn root(headers: &HeaderMap, settings: &Settings) -> String {
-    match text_of(headers, header::HOST) {
-        host if settings.get("application_url").is_empty() && !host.is_empty() => format!("http://{host}/"),
-        _ => settings.application_url(),
     }
 }
 

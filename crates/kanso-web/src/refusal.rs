@@ -1,10 +1,13 @@
 //! What a form says when it was refused.
 
+use askama::Template;
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
 use kanso_core::{Error, Fault as CoreFault};
 
 use crate::fault::{Fault, conflict_in_words, fault_in_words};
 use crate::page::Page;
+use crate::respond;
 
 /// What a page says above its forms.
 #[derive(Default)]
@@ -35,6 +38,26 @@ impl Told {
             | Error::Stored(_) => return Err(error.into()),
         };
         Ok((status, Self { good: None, bad: Some(bad) }))
+    }
+}
+
+/// What a form is answered: back to a page that says so when it was done, else what `again` makes, with why not.
+pub(crate) async fn answer<T, P, F>(
+    page: &Page,
+    done: Result<T, Error>,
+    back: &str,
+    again: impl FnOnce(Told) -> F,
+) -> Result<Response, Fault>
+where
+    P: Template,
+    F: Future<Output = Result<P, Fault>>,
+{
+    match done {
+        Ok(_) => Ok(Redirect::to(&format!("{back}?done")).into_response()),
+        Err(error) => {
+            let (status, told) = Told::refused(page, error)?;
+            respond::page_with(status, &again(told).await?)
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod projects;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
@@ -21,9 +22,14 @@ use crate::{
 };
 use kanso_core::endpoint::Outgoing;
 
-/// The pages. It also answers what no other route does, with a page that says so.
-pub fn router(app: App, outgoing: Arc<dyn Outgoing>) -> Router {
-    let web = Web { app: app.clone(), outgoing };
+/// The pages of a server that listens at `address`. It also answers what no other route does, with a page that says
+/// so.
+pub fn router(app: App, outgoing: Arc<dyn Outgoing>, address: SocketAddr) -> Router {
+    let listener = match address {
+        anywhere if anywhere.ip().is_unspecified() => format!("http://localhost:{}/", anywhere.port()),
+        address => format!("http://{address}/"),
+    };
+    let web = Web { app: app.clone(), outgoing, listener: listener.into() };
     Router::new()
         .merge(door())
         .merge(profile())
@@ -59,6 +65,9 @@ fn administration() -> Router<Web> {
     Router::new()
         .route("/users", get(user::list::list))
         .route("/users/new", get(user::create::show).post(user::create::create))
+        .route("/users/import", get(user::import::show).post(user::import::look))
+        .route("/users/import/template", get(user::import::template))
+        .route("/users/import/all", post(user::import::import))
         .route("/users/invitations", get(user::invite::show).post(user::invite::invite))
         .route("/users/invitations/{invitation}/withdraw", post(user::invite::withdraw))
         .route("/users/{user}", get(user::show::show).post(user::show::save))

@@ -6,9 +6,11 @@ use kanso_core::App;
 
 use kanso_core::endpoint::Outgoing;
 
-/// The application, and the way out to receivers of webhooks.
+/// The application, the way out to receivers of webhooks, and where this server listens.
 #[derive(Clone)]
 pub(crate) struct Web {
     pub(crate) app: App,
     pub(crate) outgoing: Arc<dyn Outgoing>,
+    /// With a slash at the end: where links lead while no setting says where people reach the server.
+    pub(crate) listener: Arc<str>,
 }

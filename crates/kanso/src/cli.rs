@@ -9,6 +9,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use kanso_db::DatabaseUrl;
 
+use crate::proxies::Networks;
+
 pub use listen::ListenOptions;
 pub use webhook::{EndpointOptions, VerifyOptions, WebhookArgs, WebhookCommand};
 
@@ -88,6 +90,10 @@ pub struct ServeOptions {
     /// The bearer token with which /metrics may be read from elsewhere than this machine
     #[arg(long, env = "KANSO_METRICS_TOKEN", hide_env_values = true, value_name = "TOKEN")]
     pub metrics_token: Option<String>,
+    /// The networks of reverse proxies, with commas between: only from there X-Forwarded-For and X-Forwarded-Proto are
+    /// believed. Sign-ins, the lock-out of addresses and the metrics go by it [default: none]
+    #[arg(long, env = "KANSO_TRUSTED_PROXIES", value_name = "NETWORKS")]
+    pub trusted_proxies: Option<Networks>,
     /// Creates a project with sample tasks when there is no project at all
     #[arg(long, env = "KANSO_DEMO", value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
     pub demo: Option<bool>,

@@ -11,6 +11,7 @@ use kanso_domain::schedule::Pace;
 use serde::Deserialize;
 
 use crate::cli::{Options, ServeOptions};
+use crate::proxies::Networks;
 
 /// Where things are.
 #[derive(Clone, Debug)]
@@ -42,6 +43,8 @@ pub struct ServerConfig {
     pub api_max_body_bytes: Option<usize>,
     /// What lets others than this machine read the metrics.
     pub metrics_token: Option<String>,
+    /// The proxies that are believed when they say who a request comes from.
+    pub trusted_proxies: Networks,
     /// Whether to create sample tasks when there is no project.
     pub demo: bool,
     /// The NATS server that all events are published to, if one is set.
@@ -65,6 +68,7 @@ struct File {
     api_token: Option<String>,
     api_max_body_bytes: Option<usize>,
     metrics_token: Option<String>,
+    trusted_proxies: Option<Networks>,
     demo: Option<bool>,
     nats_url: Option<String>,
     nats_stream: Option<String>,
@@ -155,6 +159,7 @@ impl Config {
             api_token: options.api_token.or(file.api_token).filter(|token| !token.is_empty()),
             api_max_body_bytes: options.api_max_body_bytes.or(file.api_max_body_bytes),
             metrics_token: options.metrics_token.or(file.metrics_token).filter(|token| !token.is_empty()),
+            trusted_proxies: options.trusted_proxies.or(file.trusted_proxies).unwrap_or_default(),
             demo: yes(options.demo.or(file.demo)),
             nats: options.nats_url.or(file.nats_url).filter(|url| !url.is_empty()).map(|url| {
                 kanso_nats::Config {

@@ -12,6 +12,7 @@ mod listen;
 mod logging;
 mod metrics;
 mod outgoing;
+pub mod proxies;
 mod secrets;
 pub mod serve;
 mod settings;

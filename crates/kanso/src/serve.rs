@@ -18,7 +18,7 @@ use crate::config::ServerConfig;
 use crate::metrics::Metrics;
 use crate::outgoing::ByWebhooks;
 use crate::tasks::{Stop, Tasks};
-use crate::{daily, demo, health, logging, metrics, say};
+use crate::{daily, demo, health, logging, metrics, proxies, say};
 
 /// How long requests and attempts under way may take to end when the server stops.
 const LAST_CALL: Duration = Duration::from_secs(6);
@@ -98,7 +98,7 @@ impl Server {
         let sender = Sender::new(reach);
         let outgoing = Arc::new(ByWebhooks::new(app.clone(), sender.clone(), reach));
         let metrics = Metrics::new(app.clone(), &sender, config.metrics_token.clone());
-        let routes = routes(&app, config, Arc::clone(&outgoing), metrics)
+        let routes = routes(&app, config, address, Arc::clone(&outgoing), metrics)
             .into_make_service_with_connect_info::<SocketAddr>();
 
         let mut tasks = Tasks::default();
@@ -138,8 +138,14 @@ impl Server {
     }
 }
 
-/// All routes of the server.
-fn routes(app: &App, config: &ServerConfig, outgoing: Arc<ByWebhooks>, metrics: Metrics) -> Router {
+/// All routes of the server that listens at `address`.
+fn routes(
+    app: &App,
+    config: &ServerConfig,
+    address: SocketAddr,
+    outgoing: Arc<ByWebhooks>,
+    metrics: Metrics,
+) -> Router {
     let default = ApiConfig::default();
     let api = ApiConfig {
         authentication_header: config.api_authentication_header.clone(),
@@ -148,11 +154,12 @@ fn routes(app: &App, config: &ServerConfig, outgoing: Arc<ByWebhooks>, metrics: 
     };
     Router::new()
         .merge(kanso_api::router(app.clone(), api, outgoing.clone()))
-        .merge(kanso_web::router(app.clone(), outgoing))
+        .merge(kanso_web::router(app.clone(), outgoing, address))
         .merge(health::router(app.clone()))
         .merge(metrics::router(metrics.clone()))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(metrics, metrics::count))
+        .layer(from_fn_with_state(config.trusted_proxies.clone(), proxies::see_through))
 }
 
 /// Notices settings that another process changed.

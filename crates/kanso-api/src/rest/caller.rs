@@ -23,7 +23,8 @@ impl FromRequestParts<Arc<Rest>> for Caller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, rest: &Arc<Rest>) -> Result<Self, Problem> {
-        let actor = auth::identify_by_any(&rest.app, &parts.headers, &rest.config).await?;
+        let from = auth::address(&parts.extensions);
+        let actor = auth::identify_by_any(&rest.app, &parts.headers, from, &rest.config).await?;
         let actor = actor.ok_or_else(Problem::unauthorized)?;
         let app = cause::follow(&rest.app, &parts.headers).await?;
         Ok(Self { app, actor, outgoing: Arc::clone(&rest.outgoing) })

@@ -37,7 +37,7 @@ pub use store::FileStore;
 pub(crate) use stray::note as note_stray;
 pub use stray::sweep;
 pub(crate) use thumbnail::square;
-pub use thumbnail::{Thumbnail, find_thumbnail};
+pub use thumbnail::{Thumbnail, find_project_thumbnail, find_thumbnail};
 
 row! {
     /// A file of a task.

@@ -7,10 +7,10 @@ use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
-use kanso_domain::FileId;
+use kanso_domain::{FileId, ProjectId};
 use tokio::sync::Semaphore;
 
-use super::find::find_task_file;
+use super::find::{find_project_file, find_task_file};
 use crate::{Actor, App, Error, Kind, Result};
 
 /// A small picture of an image.
@@ -39,13 +39,33 @@ static READING: Semaphore = Semaphore::const_new(2);
 #[crate::use_case]
 pub async fn find_thumbnail(app: &App, actor: &Actor, file: FileId) -> Result<Thumbnail> {
     let file = find_task_file(app, actor, file).await?;
-    if file.is_image == 0 {
+    of_content(app, &file.path, file.is_image).await
+}
+
+/// The small picture of a project's file.
+///
+/// # Errors
+///
+/// As [`find_thumbnail`].
+#[crate::use_case]
+pub async fn find_project_thumbnail(
+    app: &App,
+    actor: &Actor,
+    project: ProjectId,
+    file: FileId,
+) -> Result<Thumbnail> {
+    let file = find_project_file(app, actor, project, file).await?;
+    of_content(app, &file.path, file.is_image).await
+}
+
+async fn of_content(app: &App, path: &str, is_image: i64) -> Result<Thumbnail> {
+    if is_image == 0 {
         return Err(Error::NotFound(Kind::File));
     }
-    let made = match app.files().read(&path_of(&file.path)).await? {
+    let made = match app.files().read(&path_of(path)).await? {
         Some(content) => content,
         // Whoever attached it may have been cut off.
-        None => make(app, &file.path).await?,
+        None => make(app, path).await?,
     };
     if made.is_empty() {
         return Err(Error::NotFound(Kind::File));

@@ -64,7 +64,7 @@ pub async fn accept_invitation(app: &App, secret: &str, new: NewAccount) -> Resu
             let taken = change.conn().one::<Offer>(TAKE, params![link, change.now()]).await?;
             let offer = taken.ok_or(Error::NotFound(Kind::Invitation))?;
             new.email = offer.email;
-            let created = user::insert_user(change, &new, &hash).await?;
+            let created = user::insert_user(change, &new, Some(&hash)).await?;
             if let Some(project) = offer.project_id {
                 join(change, project.into(), created).await?;
             }

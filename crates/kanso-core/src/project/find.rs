@@ -1,10 +1,10 @@
 //! Finding projects.
 
 use kanso_db::{Param, params, row};
-use kanso_domain::{Permission, ProjectId, ProjectRole};
+use kanso_domain::{Permission, ProjectId, ProjectRole, UserId};
 
 use super::{Project, load};
-use crate::access::{project_roles, projects_of, require};
+use crate::access::{PROJECTS_OF_USER, project_roles, projects_of, require};
 use crate::{Actor, App, Result};
 
 /// The project, if the actor may see it.
@@ -111,6 +111,38 @@ async fn mine(app: &App, actor: &Actor) -> Result<Vec<Project>> {
     // Sorted here: the databases' collations differ.
     projects.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(projects)
+}
+
+/// The projects in which somebody was given a role, closed ones too, as id and name, by name; for themselves and for
+/// administrators.
+#[crate::use_case]
+pub async fn list_projects_of_user(
+    app: &App,
+    actor: &Actor,
+    user: UserId,
+) -> Result<Vec<(ProjectId, String)>> {
+    actor.require_self_or_admin(user)?;
+    let list = format!("SELECT id, name FROM projects WHERE id IN ({PROJECTS_OF_USER})");
+    let mut projects: Vec<(i64, String)> = app
+        .read(move |conn| Box::pin(async move { Ok(conn.all(&list, params![user.get()]).await?) }))
+        .await?;
+    projects.sort_by(|(_, a), (_, b)| a.cmp(b));
+    Ok(projects.into_iter().map(|(id, name)| (id.into(), name)).collect())
+}
+
+/// The columns of a project from left to right, with the number of open tasks in each.
+#[crate::use_case]
+pub async fn count_open_tasks(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<(String, i64)>> {
+    let list = format!(
+        "SELECT {} FROM columns c WHERE c.project_id = $1 ORDER BY c.position, c.id",
+        ColumnCount::COLUMNS
+    );
+    let columns: Vec<ColumnCount> = app
+        .read_in(actor, project, Permission::ViewProject, move |conn, project| {
+            Box::pin(async move { Ok(conn.all(&list, params![project.get()]).await?) })
+        })
+        .await?;
+    Ok(columns.into_iter().map(|column| (column.title, column.tasks)).collect())
 }
 
 row! {

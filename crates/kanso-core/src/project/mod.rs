@@ -23,9 +23,9 @@ pub use access::{disable_public_access, enable_public_access, set_active};
 pub use copy::{Parts, copy_project, copy_project_privately, import_tasks};
 pub use create::{NewProject, create_private_project, create_project};
 pub use find::{
-    ProjectSummary, find_first_project, find_project, find_project_by_email, find_project_by_identifier,
-    find_project_by_name, list_all_projects, list_managed_projects, list_my_project_names, list_my_projects,
-    list_project_summaries,
+    ProjectSummary, count_open_tasks, find_first_project, find_project, find_project_by_email,
+    find_project_by_identifier, find_project_by_name, list_all_projects, list_managed_projects,
+    list_my_project_names, list_my_projects, list_project_summaries, list_projects_of_user,
 };
 pub use groups::{add_group, change_group_role, remove_group};
 pub use holders::{Holders, Member, MemberGroup, Strangers, list_holders, list_strangers};

@@ -3,7 +3,7 @@
 use kanso_db::{BoxFuture, params};
 use kanso_domain::{Permission, ProjectId, TagId};
 
-use super::{check, folded, insert, load};
+use super::{Tag, check, folded, insert, load};
 use crate::change::Change;
 use crate::{Actor, App, Error, Result, Scope, event};
 
@@ -21,11 +21,7 @@ pub async fn create_tag(
     color: Option<String>,
 ) -> Result<TagId> {
     change_in(app, actor, project, move |change| {
-        Box::pin(async move {
-            let created = insert(change.conn(), project, &name, color.as_deref()).await?;
-            event::created(change, &created).await?;
-            Ok(created.id)
-        })
+        Box::pin(async move { add(change, project, &name, color.as_deref()).await })
     })
     .await
 }
@@ -43,17 +39,11 @@ pub async fn update_tag(
     name: String,
     color: Option<String>,
 ) -> Result<()> {
-    const UPDATE: &str = "UPDATE tags SET name = $1, folded = $2, color_id = $3 WHERE id = $4";
     let project = project_of(app, tag).await?;
     change_in(app, actor, project, move |change| {
         Box::pin(async move {
-            check(&name)?;
             let before = load(change.conn(), tag).await?;
-            let values = params![&name, folded(&name), color, tag.get()];
-            let updated = change.conn().execute(UPDATE, values).await;
-            updated.map_err(|error| Error::from(error).taken("tag"))?;
-            let after = load(change.conn(), tag).await?;
-            event::updated(change, &before, &after).await
+            alter(change, &before, &name, color.as_deref()).await
         })
     })
     .await
@@ -66,16 +56,49 @@ pub async fn update_tag(
 /// [`Kind::Tag`](crate::Kind::Tag) to everybody when there is no such tag.
 #[crate::use_case]
 pub async fn remove_tag(app: &App, actor: &Actor, tag: TagId) -> Result<()> {
-    const REMOVE: &str = "DELETE FROM tags WHERE id = $1";
     let project = project_of(app, tag).await?;
     change_in(app, actor, project, move |change| {
         Box::pin(async move {
             let before = load(change.conn(), tag).await?;
-            change.conn().execute(REMOVE, params![tag.get()]).await?;
-            event::removed(change, &before).await
+            erase(change, &before).await
         })
     })
     .await
+}
+
+/// Enters a tag in the change, for all projects when none is named, and tells of it.
+pub(super) async fn add(
+    change: &mut Change<'_>,
+    project: ProjectId,
+    name: &str,
+    color: Option<&str>,
+) -> Result<TagId> {
+    let created = insert(change.conn(), project, name, color).await?;
+    event::created(change, &created).await?;
+    Ok(created.id)
+}
+
+/// Gives a tag another name and colour in the change, and tells of it.
+pub(super) async fn alter(
+    change: &mut Change<'_>,
+    before: &Tag,
+    name: &str,
+    color: Option<&str>,
+) -> Result<()> {
+    const UPDATE: &str = "UPDATE tags SET name = $1, folded = $2, color_id = $3 WHERE id = $4";
+    check(name)?;
+    let values = params![name, folded(name), color, before.id.get()];
+    let updated = change.conn().execute(UPDATE, values).await;
+    updated.map_err(|error| Error::from(error).taken("tag"))?;
+    let after = load(change.conn(), before.id).await?;
+    event::updated(change, before, &after).await
+}
+
+/// Removes a tag in the change, and tells of it.
+pub(super) async fn erase(change: &mut Change<'_>, before: &Tag) -> Result<()> {
+    const REMOVE: &str = "DELETE FROM tags WHERE id = $1";
+    change.conn().execute(REMOVE, params![before.id.get()]).await?;
+    event::removed(change, before).await
 }
 
 /// The project of a tag, which never changes; 0 for a tag of all projects.

@@ -1,11 +1,11 @@
 //! The tags of all projects, which administrators keep.
 
-use kanso_db::params;
 use kanso_domain::{Permission, ProjectId, TagId};
 
-use super::{Tag, check, folded, insert, load};
+use super::change::{add, alter, erase};
+use super::{Tag, load};
 use crate::change::Change;
-use crate::{Actor, App, Error, Kind, Result, event};
+use crate::{Actor, App, Error, Kind, Result};
 
 /// The tags of all projects by name.
 #[crate::use_case]
@@ -28,11 +28,7 @@ pub async fn create_global_tag(
 ) -> Result<TagId> {
     actor.require(Permission::Administrate)?;
     app.change_instance(actor, move |change| {
-        Box::pin(async move {
-            let created = insert(change.conn(), ProjectId::default(), &name, color.as_deref()).await?;
-            event::created(change, &created).await?;
-            Ok(created.id)
-        })
+        Box::pin(async move { add(change, ProjectId::default(), &name, color.as_deref()).await })
     })
     .await
 }
@@ -50,17 +46,11 @@ pub async fn update_global_tag(
     name: String,
     color: Option<String>,
 ) -> Result<()> {
-    const UPDATE: &str = "UPDATE tags SET name = $1, folded = $2, color_id = $3 WHERE id = $4";
     actor.require(Permission::Administrate)?;
     app.change_instance(actor, move |change| {
         Box::pin(async move {
-            check(&name)?;
             let before = load_global(change, tag).await?;
-            let updated =
-                change.conn().execute(UPDATE, params![&name, folded(&name), color, tag.get()]).await;
-            updated.map_err(|error| Error::from(error).taken("tag"))?;
-            let after = load(change.conn(), tag).await?;
-            event::updated(change, &before, &after).await
+            alter(change, &before, &name, color.as_deref()).await
         })
     })
     .await
@@ -69,13 +59,11 @@ pub async fn update_global_tag(
 /// Removes a tag of all projects, also from the tasks that have it.
 #[crate::use_case]
 pub async fn remove_global_tag(app: &App, actor: &Actor, tag: TagId) -> Result<()> {
-    const REMOVE: &str = "DELETE FROM tags WHERE id = $1";
     actor.require(Permission::Administrate)?;
     app.change_instance(actor, move |change| {
         Box::pin(async move {
             let before = load_global(change, tag).await?;
-            change.conn().execute(REMOVE, params![tag.get()]).await?;
-            event::removed(change, &before).await
+            erase(change, &before).await
         })
     })
     .await

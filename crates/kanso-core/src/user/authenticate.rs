@@ -1,8 +1,11 @@
 //! Proving who one is with a password or a personal access token.
 
+use std::net::IpAddr;
+
 use kanso_db::{params, row};
 use kanso_domain::UserId;
 
+use super::address::{is_shut_out, note_wrong_guess};
 use super::{find_active, password, token};
 use crate::token::find_by_token;
 use crate::{App, Result, SignedIn};
@@ -46,22 +49,34 @@ impl Credentials {
 }
 
 /// The person with this user name and password or, at the API, personal access token; `None` when there is none,
-/// the account is disabled or locked, or the secret is wrong. All of those take the same time.
+/// the account is disabled or locked, or the secret is wrong. All of those take the same time. `None` also while the
+/// address `from` is shut out.
 #[crate::use_case]
-pub async fn authenticate(app: &App, username: &str, secret: &str, door: Door) -> Result<Option<SignedIn>> {
+pub async fn authenticate(
+    app: &App,
+    username: &str,
+    secret: &str,
+    door: Door,
+    from: Option<IpAddr>,
+) -> Result<Option<SignedIn>> {
     if door == Door::Api
         && let Some(bearer) = find_by_token(app, secret).await?
         && bearer.username == username
     {
         return Ok(Some(bearer));
     }
+    if is_shut_out(app, from) {
+        return Ok(None);
+    }
     let found = find(app, username.to_owned(), door).await?;
     let now = app.clock().now();
     let Some(user) = found.filter(|user| user.lock_expiration_date <= now) else {
         password::is_right(secret.to_owned(), None).await?;
+        note_wrong_guess(app, from, username, secret);
         return Ok(None);
     };
     if !user.has_token(secret, door) && !has_password(app, &user, secret, door, now).await? {
+        note_wrong_guess(app, from, username, secret);
         count_failure(app, user.id, door).await?;
         return Ok(None);
     }

@@ -39,12 +39,18 @@ pub async fn create_user(app: &App, actor: &Actor, new: NewUser) -> Result<UserI
 
 async fn enter(app: &App, actor: &Actor, new: NewUser) -> Result<UserId> {
     let hash = password::hash(new.password.clone()).await?;
-    app.change_instance(actor, move |change| Box::pin(async move { insert_user(change, &new, &hash).await }))
-        .await
+    app.change_instance(actor, move |change| {
+        Box::pin(async move { insert_user(change, &new, Some(&hash)).await })
+    })
+    .await
 }
 
-/// Enters the account in a change of the instance, and tells of it.
-pub(crate) async fn insert_user(change: &mut Change<'_>, new: &NewUser, hash: &str) -> Result<UserId> {
+/// Enters the account in a change of the instance, and tells of it. Without a hash its password is kept elsewhere.
+pub(crate) async fn insert_user(
+    change: &mut Change<'_>,
+    new: &NewUser,
+    hash: Option<&str>,
+) -> Result<UserId> {
     let user = insert(change.conn(), new, hash).await?;
     if change.settings().get("notifications_enabled") == "1" {
         let tell = "UPDATE users SET notifications_enabled = 1 WHERE id = $1";
@@ -99,6 +105,12 @@ pub async fn reset_password(app: &App, actor: &Actor, username: String, secret: 
 
 impl NewUser {
     pub(crate) fn check(&self) -> Result<()> {
+        self.check_names()?;
+        check_password(&self.password)
+    }
+
+    /// The same but for the password.
+    pub(super) fn check_names(&self) -> Result<()> {
         let fault = if self.username.is_empty() {
             Fault::Missing("username")
         } else if !text::fits(&self.username, text::NAME) {
@@ -106,7 +118,7 @@ impl NewUser {
         } else if !self.email.is_empty() && !text::is_email(&self.email) {
             Fault::Unknown("email")
         } else {
-            return check_password(&self.password);
+            return Ok(());
         };
         Err(Error::Invalid(fault))
     }
@@ -117,14 +129,15 @@ pub(crate) fn check_password(password: &str) -> Result<()> {
     long_enough.then_some(()).ok_or(Error::Invalid(Fault::TooShort("password", text::PASSWORD)))
 }
 
-async fn insert(conn: &Conn, new: &NewUser, hash: &str) -> Result<UserId> {
-    const INSERT: &str = "INSERT INTO users (username, password, name, email, role, is_admin, token) \
-        VALUES ($1, $2, $3, $4, $5, $6, '') RETURNING id";
+async fn insert(conn: &Conn, new: &NewUser, hash: Option<&str>) -> Result<UserId> {
+    const INSERT: &str = "INSERT INTO users (username, password, name, email, role, is_admin, is_ldap_user, token) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, '') RETURNING id";
     // The first account is the installation's administrator, a flag that only Kanboard's API still shows.
     let (accounts,) = conn.one::<(i64,)>("SELECT COUNT(*) FROM users", &[]).await?.unwrap_or_default();
     let name = Some(new.name.as_str()).filter(|_| accounts > 0);
     let email = Some(new.email.as_str()).filter(|_| accounts > 0);
-    let values = params![&new.username, hash, name, email, new.role.as_str(), i64::from(accounts == 0)];
+    let (is_first, is_remote) = (i64::from(accounts == 0), i64::from(hash.is_none()));
+    let values = params![&new.username, hash, name, email, new.role.as_str(), is_first, is_remote];
     let inserted = conn.one::<(i64,)>(INSERT, values).await;
     let (id,) = inserted.map_err(|error| Error::from(error).taken("username"))?.unwrap_or_default();
     Ok(id.into())

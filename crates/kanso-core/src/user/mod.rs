@@ -1,5 +1,6 @@
 //! Accounts: who they are and how they prove it.
 
+mod address;
 mod authenticate;
 mod avatar;
 mod change_password;
@@ -7,6 +8,7 @@ mod confirm;
 mod create;
 mod disable;
 mod find;
+mod import;
 mod list;
 mod notification;
 mod password;
@@ -23,6 +25,8 @@ use kanso_domain::{ApplicationRole, Limits, UserId};
 
 use crate::SignedIn;
 
+pub(crate) use address::Addresses;
+pub use address::{is_shut_out, note_wrong_guess};
 pub use authenticate::{Door, authenticate, authenticate_token};
 pub use avatar::{find_avatar, remove_avatar, set_avatar};
 pub use change_password::change_password;
@@ -31,6 +35,7 @@ pub use create::{NewUser, create_first_admin, create_user, reset_password};
 pub(crate) use create::{check_password, insert_user};
 pub use disable::{disable_user, enable_user};
 pub use find::{find_active, find_user, find_user_by_name, list_users};
+pub use import::{ImportedUser, check_import, import_users};
 pub use list::{ListedUser, UserPage, list_user_page};
 pub use notification::{NotificationChoices, find_notification_choices, set_notification_choices};
 pub(crate) use password::hash as hash_password;

@@ -31,6 +31,8 @@ row! {
         pub shortcuts: i64,
         /// Whether pages follow what others do.
         pub live_updates: i64,
+        /// The filter that boards and lists begin with; none for all open tasks.
+        pub filter: Option<String>,
     }
 }
 
@@ -80,6 +82,8 @@ pub struct ProfilePatch {
     pub shortcuts: Option<bool>,
     /// Whether pages follow what others do.
     pub live_updates: Option<bool>,
+    /// The filter that boards and lists begin with; empty for all open tasks.
+    pub filter: Option<String>,
 }
 
 /// Changes what somebody says of themselves and chose, for themselves and for administrators.
@@ -92,7 +96,8 @@ pub async fn update_profile(app: &App, actor: &Actor, user: UserId, patch: Profi
     const UPDATE: &str = "UPDATE users SET name = COALESCE($1, name), email = COALESCE($2, email), \
         timezone = COALESCE($3, timezone), language = COALESCE($4, language), theme = COALESCE($5, theme), \
         theme_chosen = CASE WHEN CAST($6 AS BIGINT) = 1 THEN 1 ELSE theme_chosen END, \
-        shortcuts = COALESCE($7, shortcuts), live_updates = COALESCE($8, live_updates) WHERE id = $9";
+        shortcuts = COALESCE($7, shortcuts), live_updates = COALESCE($8, live_updates), \
+        filter = COALESCE($9, filter) WHERE id = $10";
     actor.require_self_or_admin(user)?;
     patch.check()?;
     app.change_instance(actor, move |change| {
@@ -108,6 +113,7 @@ pub async fn update_profile(app: &App, actor: &Actor, user: UserId, patch: Profi
                 i64::from(patch.theme.is_some()),
                 patch.shortcuts.map(i64::from),
                 patch.live_updates.map(i64::from),
+                patch.filter.as_deref(),
                 user.get()
             ];
             if conn.execute(UPDATE, values).await? == 0 {
@@ -132,6 +138,8 @@ impl ProfilePatch {
         };
         let fault = if is_bad(&self.name, |name| text::fits(name, text::NAME)) {
             Fault::TooLong("name", text::NAME)
+        } else if is_bad(&self.filter, |filter| text::fits(filter, text::NAME)) {
+            Fault::TooLong("query", text::NAME)
         } else if is_bad(&self.email, text::is_email) {
             Fault::Unknown("email")
         } else if is_bad(&self.timezone, |zone| TimeZone::get(zone).is_ok()) {

@@ -64,10 +64,15 @@ pub(crate) async fn sign_in(
 ) -> Result<Response, Fault> {
     require_own_origin(&headers, &web.app.settings().application_url())?;
     let username = form.username.trim().to_owned();
-    let Some(known) = user::authenticate(&web.app, &username, &form.password, Door::Page).await? else {
-        let fault = Some(visitor.page.text("sign-in-wrong"));
+    let from = Some(peer.ip());
+    let Some(known) = user::authenticate(&web.app, &username, &form.password, Door::Page, from).await? else {
+        let (status, why) = match user::is_shut_out(&web.app, from) {
+            true => (StatusCode::TOO_MANY_REQUESTS, "sign-in-shut-out"),
+            false => (StatusCode::UNAUTHORIZED, "sign-in-wrong"),
+        };
+        let fault = Some(visitor.page.text(why));
         let page = SignInPage { username, next: form.next, fault, ..empty(&web, &visitor.page) };
-        return respond::page_with(StatusCode::UNAUTHORIZED, &page);
+        return respond::page_with(status, &page);
     };
     let (now, remember) = (web.app.clock().now(), form.remember.is_some());
     if user::has_two_factor(&web.app, known.id).await? {

@@ -1,7 +1,7 @@
 //! Changing a category, and removing it.
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use kanso_core::category::{find_category, remove_category, update_category};
 use kanso_domain::CategoryId;
 
@@ -10,7 +10,7 @@ use crate::fault::Fault;
 use crate::posted::{Nothing, Posted};
 use crate::project::frame::Frame;
 use crate::reader::Reader;
-use crate::refusal::Told;
+use crate::refusal::{Told, answer};
 use crate::respond;
 use crate::web::Web;
 
@@ -30,13 +30,11 @@ pub(crate) async fn save(
     Posted { reader, form }: Posted<CategoryForm>,
 ) -> Result<Response, Fault> {
     let project = find_category(&web.app, &reader.actor, category).await?.project_id;
-    match update_category(&web.app, &reader.actor, category, form.fields()).await {
-        Ok(()) => Ok(Redirect::to(&format!("/project/{project}/categories?done")).into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            respond::page_with(status, &load(&web, &reader, category, told, Some(form)).await?)
-        }
-    }
+    let done = update_category(&web.app, &reader.actor, category, form.fields()).await;
+    answer(&reader.page, done, &format!("/project/{project}/categories"), |told| {
+        load(&web, &reader, category, told, Some(form))
+    })
+    .await
 }
 
 /// `POST /category/{category}/remove`

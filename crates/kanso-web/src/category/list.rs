@@ -1,7 +1,7 @@
 //! The categories of a project, and adding one.
 
 use axum::extract::{Path, RawQuery, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use kanso_core::category::{create_category, list_categories};
 use kanso_domain::ProjectId;
 
@@ -10,7 +10,7 @@ use crate::fault::Fault;
 use crate::posted::Posted;
 use crate::project::frame::Frame;
 use crate::reader::Reader;
-use crate::refusal::Told;
+use crate::refusal::{Told, answer};
 use crate::respond;
 use crate::web::Web;
 
@@ -32,13 +32,11 @@ pub(crate) async fn add(
     Posted { reader, form }: Posted<CategoryForm>,
 ) -> Result<Response, Fault> {
     let new = form.fields();
-    match create_category(&web.app, &reader.actor, project, new.name, new.color).await {
-        Ok(_) => Ok(Redirect::to(&format!("/project/{project}/categories?done")).into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            respond::page_with(status, &load(&web, &reader, project, told, form).await?)
-        }
-    }
+    let done = create_category(&web.app, &reader.actor, project, new.name, new.color).await;
+    answer(&reader.page, done, &format!("/project/{project}/categories"), |told| {
+        load(&web, &reader, project, told, form)
+    })
+    .await
 }
 
 async fn load<'a>(

@@ -1,8 +1,7 @@
 //! Changing a column, and removing it.
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
-use kanso_core::Error;
+use axum::response::Response;
 use kanso_core::column::{find_column, remove_column, update_column};
 use kanso_domain::ColumnId;
 
@@ -11,7 +10,7 @@ use crate::fault::Fault;
 use crate::posted::{Nothing, Posted};
 use crate::project::frame::Frame;
 use crate::reader::Reader;
-use crate::refusal::Told;
+use crate::refusal::{Told, answer};
 use crate::respond;
 use crate::web::Web;
 
@@ -30,17 +29,13 @@ pub(crate) async fn save(
     Path(column): Path<ColumnId>,
     Posted { reader, form }: Posted<ColumnForm>,
 ) -> Result<Response, Fault> {
+    let project = find_column(&web.app, &reader.actor, column).await?.project_id;
     let saved = match form.fields() {
         Ok(fields) => update_column(&web.app, &reader.actor, column, fields).await,
         Err(error) => Err(error),
     };
-    match saved {
-        Ok(()) => {
-            let project = find_column(&web.app, &reader.actor, column).await?.project_id;
-            Ok(Redirect::to(&format!("/project/{project}/columns?done")).into_response())
-        }
-        Err(error) => refuse(&web, &reader, column, error, Some(form)).await,
-    }
+    let back = format!("/project/{project}/columns");
+    answer(&reader.page, saved, &back, |told| load(&web, &reader, column, told, Some(form))).await
 }
 
 /// `POST /column/{column}/remove`
@@ -50,21 +45,9 @@ pub(crate) async fn remove(
     Posted { reader, .. }: Posted<Nothing>,
 ) -> Result<Response, Fault> {
     let project = find_column(&web.app, &reader.actor, column).await?.project_id;
-    match remove_column(&web.app, &reader.actor, column).await {
-        Ok(()) => Ok(Redirect::to(&format!("/project/{project}/columns?done")).into_response()),
-        Err(error) => refuse(&web, &reader, column, error, None).await,
-    }
-}
-
-async fn refuse(
-    web: &Web,
-    reader: &Reader,
-    column: ColumnId,
-    error: Error,
-    form: Option<ColumnForm>,
-) -> Result<Response, Fault> {
-    let (status, told) = Told::refused(&reader.page, error)?;
-    respond::page_with(status, &load(web, reader, column, told, form).await?)
+    let done = remove_column(&web.app, &reader.actor, column).await;
+    let back = format!("/project/{project}/columns");
+    answer(&reader.page, done, &back, |told| load(&web, &reader, column, told, None)).await
 }
 
 async fn load<'a>(

@@ -1,7 +1,7 @@
 //! The columns of a board, their order, and adding one.
 
 use axum::extract::{Path, RawQuery, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use kanso_core::column::{add_column, find_column, list_columns, move_column};
 use kanso_domain::{ColumnId, ProjectId};
 use serde::Deserialize;
@@ -11,7 +11,7 @@ use crate::fault::Fault;
 use crate::posted::Posted;
 use crate::project::frame::Frame;
 use crate::reader::Reader;
-use crate::refusal::Told;
+use crate::refusal::{Told, answer};
 use crate::respond;
 use crate::web::Web;
 
@@ -38,13 +38,10 @@ pub(crate) async fn add(
         }
         Err(error) => Err(error),
     };
-    match added {
-        Ok(_) => Ok(Redirect::to(&format!("/project/{project}/columns?done")).into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            respond::page_with(status, &load(&web, &reader, project, told, form).await?)
-        }
-    }
+    answer(&reader.page, added, &format!("/project/{project}/columns"), |told| {
+        load(&web, &reader, project, told, form)
+    })
+    .await
 }
 
 #[derive(Deserialize)]

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, RawQuery, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use kanso_core::currency::{Rate, list_rates, remove_rate, set_rate, set_reference};
 use kanso_core::{Error, Fault as CoreFault};
 use serde::Deserialize;
@@ -11,9 +11,11 @@ use crate::fault::Fault;
 use crate::page::Page;
 use crate::posted::{Nothing, Posted};
 use crate::reader::Reader;
-use crate::refusal::Told;
+use crate::refusal::{Told, answer};
 use crate::respond;
 use crate::web::Web;
+
+const PAGE: &str = "/settings/currencies";
 
 #[derive(Template)]
 #[template(path = "currency/list.html")]
@@ -54,7 +56,7 @@ pub(crate) async fn save(
         Ok(rate) => set_rate(&web.app, &reader.actor, &form.currency, rate).await,
         Err(_) => Err(Error::Invalid(CoreFault::OutOfRange("rate", "> 0".to_owned()))),
     };
-    answer(&web, &reader, saved, form).await
+    answer(&reader.page, saved, PAGE, |told| load(&web, &reader, told, form)).await
 }
 
 #[derive(Default, Deserialize)]
@@ -69,7 +71,7 @@ pub(crate) async fn refer(
     Posted { reader, form }: Posted<Reference>,
 ) -> Result<Response, Fault> {
     let saved = set_reference(&web.app, &reader.actor, &form.currency).await;
-    answer(&web, &reader, saved, RateForm::default()).await
+    answer(&reader.page, saved, PAGE, |told| load(&web, &reader, told, RateForm::default())).await
 }
 
 /// `POST /settings/currencies/{currency}/remove`
@@ -80,21 +82,6 @@ pub(crate) async fn remove(
 ) -> Result<Redirect, Fault> {
     remove_rate(&web.app, &reader.actor, &currency).await?;
     Ok(Redirect::to("/settings/currencies?done"))
-}
-
-async fn answer(
-    web: &Web,
-    reader: &Reader,
-    done: Result<(), Error>,
-    form: RateForm,
-) -> Result<Response, Fault> {
-    match done {
-        Ok(()) => Ok(Redirect::to("/settings/currencies?done").into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            respond::page_with(status, &load(web, reader, told, form).await?)
-        }
-    }
 }
 
 async fn load<'a>(

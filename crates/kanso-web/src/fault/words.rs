@@ -114,6 +114,7 @@ fn label(locale: &Locale, field: &str) -> String {
         "rate" => locale.text("rate"),
         "timezone" | "application_timezone" => locale.text("time-zone"),
         "tokens" => locale.text("api-tokens"),
+        "users" => locale.text("users"),
         "days" => locale.text("token-days"),
         "tasks" => locale.text("tasks-selected"),
         "date_due" => locale.text("due-date"),

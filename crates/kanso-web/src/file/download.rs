@@ -1,7 +1,8 @@
-//! A file of a task, to keep or to look at.
+//! A file, to keep or to look at.
 
 use std::fmt::Write;
 
+use axum::body::Body;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
@@ -22,18 +23,23 @@ pub(crate) async fn download(
     reader: Reader,
 ) -> Result<Response, Fault> {
     let found = find(&web, &reader, task, file).await?;
-    let etag = etag(&found);
+    let etag = etag(&found.path);
     if has_it(&headers, &etag) {
         return Ok(not_modified(&etag));
     }
     let bytes = read_task_file(&web.app, &reader.actor, file).await?.ok_or_else(missing)?;
+    Ok(sent(&found.name, bytes, &etag, query.as_deref()))
+}
+
+/// The file to keep; with `?inline` what a browser shows by itself.
+pub(super) fn sent(name: &str, bytes: impl Into<Body>, etag: &str, query: Option<&str>) -> Response {
     let wants_inline = query.is_some_and(|query| query.split('&').any(|part| part.starts_with("inline")));
-    let (media_type, way) = match shown(&found.name) {
+    let (media_type, way) = match shown(name) {
         Some(media_type) if wants_inline => (media_type, "inline"),
         _ => ("application/octet-stream", "attachment"),
     };
-    let named = disposition(way, &found.name);
-    Ok(with(content(bytes, media_type, &etag), &[(header::CONTENT_DISPOSITION, &named)]))
+    let named = disposition(way, name);
+    with(content(bytes, media_type, etag), &[(header::CONTENT_DISPOSITION, &named)])
 }
 
 /// The type of a picture that a browser shows without running anything in it; by its ending, which the browser

@@ -1,8 +1,9 @@
-//! Files of tasks, for browsers.
+//! Files of tasks and of projects, for browsers.
 
 pub(crate) mod add;
 pub(crate) mod download;
 pub(crate) mod preview;
+pub(crate) mod project;
 pub(crate) mod remove;
 pub(crate) mod thumbnail;
 pub(crate) mod view;
@@ -28,9 +29,9 @@ fn missing() -> Fault {
     Fault::Core(Error::NotFound(Kind::File))
 }
 
-/// The name of the content, which never changes: a browser that has it need not fetch it again.
-fn etag(file: &FileDetails) -> String {
-    format!("\"{}\"", file::etag(&file.path))
+/// The name of the content at a path, which never changes: a browser that has it need not fetch it again.
+fn etag(path: &str) -> String {
+    format!("\"{}\"", file::etag(path))
 }
 
 fn has_it(headers: &HeaderMap, etag: &str) -> bool {

@@ -42,17 +42,23 @@ pub(crate) async fn show(
         return Err(missing());
     }
     let bytes = read_task_file(&web.app, &reader.actor, file).await?.ok_or_else(missing)?;
-    let text = String::from_utf8_lossy(bytes.get(..SHOWN).unwrap_or(&bytes)).into_owned();
-    let is_markdown = matches!(ending(&found.name).as_str(), "md" | "markdown");
-    let view = PreviewView {
-        id: file.get(),
-        html: is_markdown.then(|| markdown::render(&text)),
-        is_cut: bytes.len() > SHOWN,
-        name: found.name,
-        text,
-    };
+    let view = PreviewView::new(file, found.name, &bytes);
     let head = Head::load(&web, &reader, task, "").await?;
     panel::respond(&reader, StatusCode::OK, head, Body::Preview(view))
+}
+
+impl PreviewView {
+    pub(super) fn new(file: FileId, name: String, bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes.get(..SHOWN).unwrap_or(bytes)).into_owned();
+        let is_markdown = matches!(ending(&name).as_str(), "md" | "markdown");
+        Self {
+            id: file.get(),
+            html: is_markdown.then(|| markdown::render(&text)),
+            is_cut: bytes.len() > SHOWN,
+            name,
+            text,
+        }
+    }
 }
 
 /// Whether the text of a file with this name can be shown.

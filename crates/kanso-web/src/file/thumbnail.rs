@@ -18,7 +18,7 @@ pub(crate) async fn show(
     headers: HeaderMap,
     reader: Reader,
 ) -> Result<Response, Fault> {
-    let etag = etag(&find(&web, &reader, task, file).await?);
+    let etag = etag(&find(&web, &reader, task, file).await?.path);
     if has_it(&headers, &etag) {
         return Ok(not_modified(&etag));
     }

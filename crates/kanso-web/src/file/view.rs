@@ -1,6 +1,7 @@
-//! The files of a task as its sheet shows them.
+//! Files as lists show them.
 
-use kanso_core::file::ListedFile;
+use kanso_core::file::{ListedFile, ListedProjectFile};
+use kanso_domain::FileId;
 
 use super::download::picture;
 use super::preview::is_readable;
@@ -21,20 +22,36 @@ pub(crate) struct FileView {
 }
 
 impl FileView {
+    /// A file of a task.
     pub(crate) fn new(page: &Page, file: &ListedFile) -> Self {
-        let who = file.user_name.as_deref().filter(|name| !name.is_empty()).or(file.username.as_deref());
-        let when = page.moment(file.date);
+        let about = about(page, file.user_name.as_deref(), file.username.as_deref(), file.date);
+        Self::of(file.id, &file.name, size(page, file.size), about, file.is_image)
+    }
+
+    /// A file of a project.
+    pub(crate) fn of_project(page: &Page, file: &ListedProjectFile) -> Self {
+        let about = about(page, file.user_name.as_deref(), file.username.as_deref(), file.date);
+        Self::of(file.id, &file.name, size(page, file.size), about, file.is_image)
+    }
+
+    fn of(id: FileId, name: &str, size: String, about: String, is_image: i64) -> Self {
         Self {
-            id: file.id.get(),
-            size: size(page, file.size),
-            about: who.map_or_else(|| when.clone(), |who| format!("{who}, {when}")),
-            is_picture: picture(&file.name).is_some(),
-            has_thumbnail: file.is_image == 1,
-            is_readable: is_readable(&file.name),
-            is_pdf: file.name.to_ascii_lowercase().ends_with(".pdf"),
-            name: file.name.clone(),
+            id: id.get(),
+            size,
+            about,
+            is_picture: picture(name).is_some(),
+            has_thumbnail: is_image == 1,
+            is_readable: is_readable(name),
+            is_pdf: name.to_ascii_lowercase().ends_with(".pdf"),
+            name: name.to_owned(),
         }
     }
+}
+
+/// Who attached a file, and when.
+fn about(page: &Page, name: Option<&str>, username: Option<&str>, at: i64) -> String {
+    let (who, when) = (name.filter(|name| !name.is_empty()).or(username), page.moment(at));
+    who.map_or_else(|| when.clone(), |who| format!("{who}, {when}"))
 }
 
 /// A number of bytes as people read it.

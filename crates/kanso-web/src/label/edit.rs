@@ -1,7 +1,7 @@
 //! Changing a label of links, and removing it.
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use kanso_core::link::{find_label, list_labels, remove_label, update_label};
 use kanso_domain::LinkId;
 use serde::Deserialize;
@@ -10,7 +10,7 @@ use super::view::LabelPage;
 use crate::fault::Fault;
 use crate::posted::{Nothing, Posted};
 use crate::reader::Reader;
-use crate::refusal::Told;
+use crate::refusal::{Told, answer};
 use crate::respond;
 use crate::web::Web;
 
@@ -37,13 +37,8 @@ pub(crate) async fn save(
     Posted { reader, form }: Posted<LabelChange>,
 ) -> Result<Response, Fault> {
     let name = form.label.trim().to_owned();
-    match update_label(&web.app, &reader.actor, label, form.opposite.into(), name).await {
-        Ok(()) => Ok(Redirect::to("/settings/links?done").into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            respond::page_with(status, &load(&web, &reader, label, told, Some(form)).await?)
-        }
-    }
+    let done = update_label(&web.app, &reader.actor, label, form.opposite.into(), name).await;
+    answer(&reader.page, done, "/settings/links", |told| load(&web, &reader, label, told, Some(form))).await
 }
 
 /// `POST /settings/links/{label}/remove`

@@ -1,14 +1,14 @@
 //! The labels that links can have, and adding one.
 
 use axum::extract::{RawQuery, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use kanso_core::link::{create_label, list_labels};
 
 use super::view::{LabelForm, LabelsPage, views};
 use crate::fault::Fault;
 use crate::posted::Posted;
 use crate::reader::Reader;
-use crate::refusal::Told;
+use crate::refusal::{Told, answer};
 use crate::respond;
 use crate::web::Web;
 
@@ -28,13 +28,8 @@ pub(crate) async fn add(
     Posted { reader, form }: Posted<LabelForm>,
 ) -> Result<Response, Fault> {
     let (label, opposite) = (form.label.trim().to_owned(), form.opposite.trim().to_owned());
-    match create_label(&web.app, &reader.actor, label, opposite).await {
-        Ok(_) => Ok(Redirect::to("/settings/links?done").into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            respond::page_with(status, &load(&web, &reader, told, form).await?)
-        }
-    }
+    let done = create_label(&web.app, &reader.actor, label, opposite).await;
+    answer(&reader.page, done, "/settings/links", |told| load(&web, &reader, told, form)).await
 }
 
 async fn load<'a>(

@@ -1,7 +1,7 @@
 //! Giving people and groups a role in a project, changing it and taking it away.
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use kanso_core::project::{
     add_group, add_member, change_group_role, change_member_role, remove_group, remove_member,
 };
@@ -14,8 +14,7 @@ use super::list::load;
 use crate::fault::Fault;
 use crate::posted::{Nothing, Posted};
 use crate::reader::Reader;
-use crate::refusal::Told;
-use crate::respond;
+use crate::refusal::answer;
 use crate::web::Web;
 
 #[derive(Deserialize)]
@@ -36,7 +35,8 @@ pub(crate) async fn add_person(
         Ok(role) => add_member(&web.app, &reader.actor, project, form.holder.into(), role).await,
         Err(error) => Err(error),
     };
-    answer(&web, &reader, project, added).await
+    let back = people(project);
+    answer(&reader.page, added, &back, |told| load(&web, &reader, project, told)).await
 }
 
 /// `POST /project/{project}/groups`
@@ -49,7 +49,8 @@ pub(crate) async fn add_people(
         Ok(role) => add_group(&web.app, &reader.actor, project, form.holder.into(), role).await,
         Err(error) => Err(error),
     };
-    answer(&web, &reader, project, added).await
+    let back = people(project);
+    answer(&reader.page, added, &back, |told| load(&web, &reader, project, told)).await
 }
 
 /// `POST /project/{project}/people/{user}`
@@ -63,7 +64,8 @@ pub(crate) async fn change_person(
         Ok(role) => change_member_role(&web.app, &reader.actor, project, user, role).await,
         Err(error) => Err(error),
     };
-    answer(&web, &reader, project, changed).await
+    let back = people(project);
+    answer(&reader.page, changed, &back, |told| load(&web, &reader, project, told)).await
 }
 
 /// `POST /project/{project}/groups/{group}`
@@ -77,7 +79,8 @@ pub(crate) async fn change_people(
         Ok(role) => change_group_role(&web.app, &reader.actor, project, group, role).await,
         Err(error) => Err(error),
     };
-    answer(&web, &reader, project, changed).await
+    let back = people(project);
+    answer(&reader.page, changed, &back, |told| load(&web, &reader, project, told)).await
 }
 
 /// `POST /project/{project}/people/{user}/remove`
@@ -88,7 +91,7 @@ pub(crate) async fn remove_person(
 ) -> Result<Redirect, Fault> {
     remove_member(&web.app, &reader.actor, project, user).await?;
     let is_self = user == reader.actor.user_id();
-    Ok(Redirect::to(&if is_self { "/".to_owned() } else { format!("/project/{project}/people?done") }))
+    Ok(Redirect::to(&if is_self { "/".to_owned() } else { format!("{}?done", people(project)) }))
 }
 
 /// `POST /project/{project}/groups/{group}/remove`
@@ -98,7 +101,7 @@ pub(crate) async fn remove_people(
     Posted { reader, .. }: Posted<Nothing>,
 ) -> Result<Redirect, Fault> {
     remove_group(&web.app, &reader.actor, project, group).await?;
-    Ok(Redirect::to(&format!("/project/{project}/people?done")))
+    Ok(Redirect::to(&format!("{}?done", people(project))))
 }
 
 /// The role that the form names, if the project has it, and somebody is named who gets it.
@@ -116,17 +119,6 @@ async fn known_role(
     })
 }
 
-async fn answer(
-    web: &Web,
-    reader: &Reader,
-    project: ProjectId,
-    done: Result<(), Error>,
-) -> Result<Response, Fault> {
-    match done {
-        Ok(()) => Ok(Redirect::to(&format!("/project/{project}/people?done")).into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            respond::page_with(status, &load(web, reader, project, told).await?)
-        }
-    }
+fn people(project: ProjectId) -> String {
+    format!("/project/{project}/people")
 }

@@ -1,8 +1,8 @@
 //! Changing a text that a project keeps ready, and keeping it no longer.
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
-use kanso_core::predefined::{Description, list_descriptions, remove_description, update_description};
+use axum::response::{Redirect, Response};
+use kanso_core::predefined::{list_descriptions, remove_description, update_description};
 use kanso_core::{Error, Kind};
 use kanso_domain::{DescriptionId, ProjectId};
 
@@ -11,7 +11,7 @@ use crate::fault::Fault;
 use crate::posted::{Nothing, Posted};
 use crate::project::frame::Frame;
 use crate::reader::Reader;
-use crate::refusal::Told;
+use crate::refusal::{Told, answer};
 use crate::respond;
 use crate::web::Web;
 
@@ -21,10 +21,7 @@ pub(crate) async fn show(
     Path((project, text)): Path<(ProjectId, DescriptionId)>,
     reader: Reader,
 ) -> Result<Response, Fault> {
-    let (frame, text) = load(&web, &reader, project, text).await?;
-    let form = TextForm { title: text.title.clone(), description: text.description.clone() };
-    let told = Told::default();
-    respond::page(&TextPage { page: &reader.page, section: "", frame, told, text, form })
+    respond::page(&load(&web, &reader, (project, text), Told::default(), None).await?)
 }
 
 /// `POST /project/{project}/texts/{text}`
@@ -34,15 +31,9 @@ pub(crate) async fn save(
     Posted { reader, form }: Posted<TextForm>,
 ) -> Result<Response, Fault> {
     let (title, description) = (form.title.trim().to_owned(), form.description.clone());
-    match update_description(&web.app, &reader.actor, project, text, title, description).await {
-        Ok(()) => Ok(Redirect::to(&format!("/project/{project}/texts?done")).into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            let (frame, text) = load(&web, &reader, project, text).await?;
-            let page = TextPage { page: &reader.page, section: "", frame, told, text, form };
-            respond::page_with(status, &page)
-        }
-    }
+    let saved = update_description(&web.app, &reader.actor, project, text, title, description).await;
+    let back = format!("/project/{project}/texts");
+    answer(&reader.page, saved, &back, |told| load(&web, &reader, (project, text), told, Some(form))).await
 }
 
 /// `POST /project/{project}/texts/{text}/remove`
@@ -55,14 +46,18 @@ pub(crate) async fn remove(
     Ok(Redirect::to(&format!("/project/{project}/texts?done")))
 }
 
-async fn load(
+async fn load<'a>(
     web: &Web,
-    reader: &Reader,
-    project: ProjectId,
-    text: DescriptionId,
-) -> Result<(Frame, Description), Fault> {
+    reader: &'a Reader,
+    (project, text): (ProjectId, DescriptionId),
+    told: Told,
+    form: Option<TextForm>,
+) -> Result<TextPage<'a>, Fault> {
     let frame = Frame::load(web, reader, project, "texts").await?;
     let texts = list_descriptions(&web.app, &reader.actor, project).await?;
     let found = texts.into_iter().find(|known| known.id == text);
-    Ok((frame, found.ok_or(Error::NotFound(Kind::Description))?))
+    let text = found.ok_or(Error::NotFound(Kind::Description))?;
+    let as_stored = || TextForm { title: text.title.clone(), description: text.description.clone() };
+    let form = form.unwrap_or_else(as_stored);
+    Ok(TextPage { page: &reader.page, section: "", frame, told, text, form })
 }

@@ -1,7 +1,7 @@
 //! The texts that a project keeps ready, and keeping another.
 
 use axum::extract::{Path, RawQuery, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use kanso_core::predefined::{add_description, list_descriptions};
 use kanso_core::project::{ProjectPatch, update_project};
 use kanso_domain::ProjectId;
@@ -12,7 +12,7 @@ use crate::fault::Fault;
 use crate::posted::Posted;
 use crate::project::frame::Frame;
 use crate::reader::Reader;
-use crate::refusal::Told;
+use crate::refusal::{Told, answer};
 use crate::respond;
 use crate::web::Web;
 
@@ -34,13 +34,11 @@ pub(crate) async fn add(
     Posted { reader, form }: Posted<TextForm>,
 ) -> Result<Response, Fault> {
     let (title, description) = (form.title.trim().to_owned(), form.description.clone());
-    match add_description(&web.app, &reader.actor, project, title, description).await {
-        Ok(_) => Ok(Redirect::to(&format!("/project/{project}/texts?done")).into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            respond::page_with(status, &load(&web, &reader, project, told, form).await?)
-        }
-    }
+    let done = add_description(&web.app, &reader.actor, project, title, description).await;
+    answer(&reader.page, done, &format!("/project/{project}/texts"), |told| {
+        load(&web, &reader, project, told, form)
+    })
+    .await
 }
 
 #[derive(Default, Deserialize)]

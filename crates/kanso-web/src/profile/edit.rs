@@ -23,6 +23,8 @@ pub(crate) struct ProfileForm {
     language: String,
     timezone: String,
     theme: String,
+    #[serde(default)]
+    filter: String,
     shortcuts: Option<String>,
     live: Option<String>,
 }
@@ -50,6 +52,7 @@ pub(crate) async fn save(
         theme: Some(Theme::parse(&form.theme).as_str().to_owned()),
         shortcuts: Some(form.shortcuts.is_some()),
         live_updates: Some(form.live.is_some()),
+        filter: Some(form.filter.trim().to_owned()),
     };
     match update_profile(&web.app, &reader.actor, reader.profile.id, patch).await {
         Ok(()) => Ok(saved(&form.theme)),
@@ -88,6 +91,7 @@ impl ProfileForm {
             theme: self.theme.clone(),
             shortcuts: i64::from(self.shortcuts.is_some()),
             live_updates: i64::from(self.live.is_some()),
+            filter: Some(self.filter.clone()),
             ..profile.clone()
         }
     }
@@ -117,6 +121,7 @@ impl<'a> EditPage<'a> {
                 &text(&profile.timezone),
             ),
             themes: themes.collect(),
+            filter: text(&profile.filter),
             has_shortcuts: profile.shortcuts == 1,
             is_live: profile.live_updates == 1,
             name,

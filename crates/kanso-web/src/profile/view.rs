@@ -36,6 +36,8 @@ pub(crate) struct EditPage<'a> {
     pub(crate) languages: Vec<Choice>,
     pub(crate) zones: Vec<Choice>,
     pub(crate) themes: Vec<Choice>,
+    /// The filter that boards and lists begin with.
+    pub(crate) filter: String,
     pub(crate) has_shortcuts: bool,
     pub(crate) is_live: bool,
 }

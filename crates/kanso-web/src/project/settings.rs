@@ -1,7 +1,7 @@
 //! The fields of a project.
 
 use axum::extract::{Path, RawQuery, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use kanso_core::project::{ProjectPatch, list_members, update_project};
 use kanso_core::{Error, Fault as CoreFault};
 use kanso_domain::{ProjectId, UserId};
@@ -12,7 +12,7 @@ use super::view::SettingsPage;
 use crate::fault::Fault;
 use crate::posted::Posted;
 use crate::reader::Reader;
-use crate::refusal::{Told, amount};
+use crate::refusal::{Told, amount, answer};
 use crate::respond;
 use crate::web::Web;
 
@@ -56,13 +56,10 @@ pub(crate) async fn save(
         Ok(patch) => update_project(&web.app, &reader.actor, project, patch).await,
         Err(error) => Err(error),
     };
-    match saved {
-        Ok(()) => Ok(Redirect::to(&format!("/project/{project}/settings?done")).into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            respond::page_with(status, &load(&web, &reader, project, told, Some(form)).await?)
-        }
-    }
+    answer(&reader.page, saved, &format!("/project/{project}/settings"), |told| {
+        load(&web, &reader, project, told, Some(form))
+    })
+    .await
 }
 
 async fn load<'a>(

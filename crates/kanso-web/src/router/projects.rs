@@ -1,13 +1,17 @@
 //! The pages of projects and of their settings, and the lists of the application.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
 use axum::routing::{get, post};
 
 use crate::web::Web;
-use crate::{category, column, currency, label, member, predefined, project, role, swimlane, tag};
+use crate::{
+    category, column, currency, file, label, member, predefined, project, role, swimlane, tag, uploaded,
+};
 
 pub(super) fn routes() -> Router<Web> {
-    projects().merge(board()).merge(texts()).merge(people()).merge(lists())
+    projects().merge(files()).merge(board()).merge(texts()).merge(people()).merge(lists())
 }
 
 fn projects() -> Router<Web> {
@@ -22,6 +26,16 @@ fn projects() -> Router<Web> {
         .route("/project/{project}/close", post(project::end::close))
         .route("/project/{project}/open", post(project::end::open))
         .route("/project/{project}/remove", post(project::end::remove))
+}
+
+fn files() -> Router<Web> {
+    let limit = DefaultBodyLimit::max(uploaded::LIMIT);
+    Router::new()
+        .route("/project/{project}/file", post(file::project::add.layer(limit)))
+        .route("/project/{project}/file/{file}", get(file::project::download))
+        .route("/project/{project}/file/{file}/thumbnail", get(file::project::thumbnail))
+        .route("/project/{project}/file/{file}/preview", get(file::project::preview))
+        .route("/project/{project}/file/{file}/remove", post(file::project::remove))
 }
 
 fn board() -> Router<Web> {

@@ -1,8 +1,7 @@
 //! Changing a swimlane, and removing it.
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
-use kanso_core::Error;
+use axum::response::Response;
 use kanso_core::swimlane::{find_swimlane, remove_swimlane, update_swimlane};
 use kanso_domain::SwimlaneId;
 
@@ -11,7 +10,7 @@ use crate::fault::Fault;
 use crate::posted::{Nothing, Posted};
 use crate::project::frame::Frame;
 use crate::reader::Reader;
-use crate::refusal::Told;
+use crate::refusal::{Told, answer};
 use crate::respond;
 use crate::web::Web;
 
@@ -35,10 +34,8 @@ pub(crate) async fn save(
         Ok(fields) => update_swimlane(&web.app, &reader.actor, project, swimlane, fields).await,
         Err(error) => Err(error),
     };
-    match saved {
-        Ok(()) => Ok(Redirect::to(&format!("/project/{project}/swimlanes?done")).into_response()),
-        Err(error) => refuse(&web, &reader, swimlane, error, Some(form)).await,
-    }
+    let back = format!("/project/{project}/swimlanes");
+    answer(&reader.page, saved, &back, |told| load(&web, &reader, swimlane, told, Some(form))).await
 }
 
 /// `POST /swimlane/{swimlane}/remove`
@@ -48,21 +45,9 @@ pub(crate) async fn remove(
     Posted { reader, .. }: Posted<Nothing>,
 ) -> Result<Response, Fault> {
     let project = find_swimlane(&web.app, &reader.actor, swimlane).await?.project_id;
-    match remove_swimlane(&web.app, &reader.actor, project, swimlane).await {
-        Ok(()) => Ok(Redirect::to(&format!("/project/{project}/swimlanes?done")).into_response()),
-        Err(error) => refuse(&web, &reader, swimlane, error, None).await,
-    }
-}
-
-async fn refuse(
-    web: &Web,
-    reader: &Reader,
-    swimlane: SwimlaneId,
-    error: Error,
-    form: Option<SwimlaneForm>,
-) -> Result<Response, Fault> {
-    let (status, told) = Told::refused(&reader.page, error)?;
-    respond::page_with(status, &load(web, reader, swimlane, told, form).await?)
+    let done = remove_swimlane(&web.app, &reader.actor, project, swimlane).await;
+    let back = format!("/project/{project}/swimlanes");
+    answer(&reader.page, done, &back, |told| load(&web, &reader, swimlane, told, None)).await
 }
 
 async fn load<'a>(

@@ -1,7 +1,7 @@
 //! The swimlanes of a board, their order, hiding them, and adding one.
 
 use axum::extract::{Path, RawQuery, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use kanso_core::swimlane::{
     add_swimlane, disable_swimlane, enable_swimlane, find_swimlane, list_swimlanes, move_swimlane,
 };
@@ -13,7 +13,7 @@ use crate::fault::Fault;
 use crate::posted::{Nothing, Posted};
 use crate::project::frame::Frame;
 use crate::reader::Reader;
-use crate::refusal::Told;
+use crate::refusal::{Told, answer};
 use crate::respond;
 use crate::web::Web;
 
@@ -41,13 +41,10 @@ pub(crate) async fn add(
         }
         Err(error) => Err(error),
     };
-    match added {
-        Ok(_) => Ok(Redirect::to(&format!("/project/{project}/swimlanes?done")).into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            respond::page_with(status, &load(&web, &reader, project, told, form).await?)
-        }
-    }
+    answer(&reader.page, added, &format!("/project/{project}/swimlanes"), |told| {
+        load(&web, &reader, project, told, form)
+    })
+    .await
 }
 
 #[derive(Deserialize)]

@@ -1,7 +1,7 @@
 //! Changing a tag of a project, and removing it.
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use kanso_core::tag::{Tag, list_project_tags, remove_tag, update_tag};
 use kanso_core::{Error, Kind};
 use kanso_domain::{ProjectId, TagId};
@@ -11,7 +11,7 @@ use crate::fault::Fault;
 use crate::posted::{Nothing, Posted};
 use crate::project::frame::Frame;
 use crate::reader::Reader;
-use crate::refusal::Told;
+use crate::refusal::{Told, answer};
 use crate::respond;
 use crate::web::Web;
 
@@ -21,9 +21,7 @@ pub(crate) async fn show(
     Path((project, tag)): Path<(ProjectId, TagId)>,
     reader: Reader,
 ) -> Result<Response, Fault> {
-    let (frame, tag) = load(&web, &reader, project, tag).await?;
-    let form = TagForm::of(&tag);
-    respond::page(&TagPage::new(&reader.page, frame, tag, Told::default(), form))
+    respond::page(&load(&web, &reader, (project, tag), Told::default(), None).await?)
 }
 
 /// `POST /project/{project}/tags/{tag}`
@@ -32,18 +30,13 @@ pub(crate) async fn save(
     Path((project, tag)): Path<(ProjectId, TagId)>,
     Posted { reader, form }: Posted<TagForm>,
 ) -> Result<Response, Fault> {
-    let (frame, tag) = load(&web, &reader, project, tag).await?;
+    find(&web, &reader, project, tag).await?;
     let saved = match form.fields() {
-        Ok((name, color)) => update_tag(&web.app, &reader.actor, tag.id, name, color).await,
+        Ok((name, color)) => update_tag(&web.app, &reader.actor, tag, name, color).await,
         Err(error) => Err(error),
     };
-    match saved {
-        Ok(()) => Ok(Redirect::to(&format!("/project/{project}/tags?done")).into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            respond::page_with(status, &TagPage::new(&reader.page, frame, tag, told, form))
-        }
-    }
+    let back = format!("/project/{project}/tags");
+    answer(&reader.page, saved, &back, |told| load(&web, &reader, (project, tag), told, Some(form))).await
 }
 
 /// `POST /project/{project}/tags/{tag}/remove`
@@ -52,13 +45,25 @@ pub(crate) async fn remove(
     Path((project, tag)): Path<(ProjectId, TagId)>,
     Posted { reader, .. }: Posted<Nothing>,
 ) -> Result<Redirect, Fault> {
-    let (_, tag) = load(&web, &reader, project, tag).await?;
+    let (_, tag) = find(&web, &reader, project, tag).await?;
     remove_tag(&web.app, &reader.actor, tag.id).await?;
     Ok(Redirect::to(&format!("/project/{project}/tags?done")))
 }
 
+async fn load<'a>(
+    web: &Web,
+    reader: &'a Reader,
+    (project, tag): (ProjectId, TagId),
+    told: Told,
+    form: Option<TagForm>,
+) -> Result<TagPage<'a>, Fault> {
+    let (frame, tag) = find(web, reader, project, tag).await?;
+    let form = form.unwrap_or_else(|| TagForm::of(&tag));
+    Ok(TagPage::new(&reader.page, frame, tag, told, form))
+}
+
 /// The tag, if it is the project's own.
-async fn load(web: &Web, reader: &Reader, project: ProjectId, tag: TagId) -> Result<(Frame, Tag), Fault> {
+async fn find(web: &Web, reader: &Reader, project: ProjectId, tag: TagId) -> Result<(Frame, Tag), Fault> {
     let frame = Frame::load(web, reader, project, "tags").await?;
     let tags = list_project_tags(&web.app, &reader.actor, project).await?;
     let found = tags.into_iter().find(|known| known.id == tag);

@@ -1,8 +1,8 @@
 //! The tags of all projects.
 
 use axum::extract::{Path, RawQuery, State};
-use axum::response::{IntoResponse, Redirect, Response};
-use kanso_core::tag::{Tag, create_global_tag, list_global_tags, remove_global_tag, update_global_tag};
+use axum::response::{Redirect, Response};
+use kanso_core::tag::{create_global_tag, list_global_tags, remove_global_tag, update_global_tag};
 use kanso_core::{Error, Kind};
 use kanso_domain::TagId;
 
@@ -10,7 +10,7 @@ use super::view::{GlobalTagPage, GlobalTagsPage, TagForm};
 use crate::fault::Fault;
 use crate::posted::{Nothing, Posted};
 use crate::reader::Reader;
-use crate::refusal::Told;
+use crate::refusal::{Told, answer};
 use crate::respond;
 use crate::web::Web;
 
@@ -21,8 +21,7 @@ pub(crate) async fn list(
     reader: Reader,
 ) -> Result<Response, Fault> {
     let told = Told::from_query(&reader.page, query.as_deref());
-    let tags = list_global_tags(&web.app, &reader.actor).await?;
-    respond::page(&GlobalTagsPage::new(&reader.page, tags, told, TagForm::default()))
+    respond::page(&load_all(&web, &reader, told, TagForm::default()).await?)
 }
 
 /// `POST /settings/tags`
@@ -34,14 +33,7 @@ pub(crate) async fn add(
         Ok((name, color)) => create_global_tag(&web.app, &reader.actor, name, color).await,
         Err(error) => Err(error),
     };
-    match added {
-        Ok(_) => Ok(Redirect::to("/settings/tags?done").into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            let tags = list_global_tags(&web.app, &reader.actor).await?;
-            respond::page_with(status, &GlobalTagsPage::new(&reader.page, tags, told, form))
-        }
-    }
+    answer(&reader.page, added, "/settings/tags", |told| load_all(&web, &reader, told, form)).await
 }
 
 /// `GET /settings/tags/{tag}`
@@ -50,9 +42,7 @@ pub(crate) async fn show(
     Path(tag): Path<TagId>,
     reader: Reader,
 ) -> Result<Response, Fault> {
-    let tag = find(&web, &reader, tag).await?;
-    let form = TagForm::of(&tag);
-    respond::page(&GlobalTagPage::new(&reader.page, tag, Told::default(), form))
+    respond::page(&load(&web, &reader, tag, Told::default(), None).await?)
 }
 
 /// `POST /settings/tags/{tag}`
@@ -65,14 +55,7 @@ pub(crate) async fn save(
         Ok((name, color)) => update_global_tag(&web.app, &reader.actor, tag, name, color).await,
         Err(error) => Err(error),
     };
-    match saved {
-        Ok(()) => Ok(Redirect::to("/settings/tags?done").into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            let tag = find(&web, &reader, tag).await?;
-            respond::page_with(status, &GlobalTagPage::new(&reader.page, tag, told, form))
-        }
-    }
+    answer(&reader.page, saved, "/settings/tags", |told| load(&web, &reader, tag, told, Some(form))).await
 }
 
 /// `POST /settings/tags/{tag}/remove`
@@ -85,8 +68,25 @@ pub(crate) async fn remove(
     Ok(Redirect::to("/settings/tags?done"))
 }
 
-async fn find(web: &Web, reader: &Reader, tag: TagId) -> Result<Tag, Fault> {
+async fn load_all<'a>(
+    web: &Web,
+    reader: &'a Reader,
+    told: Told,
+    form: TagForm,
+) -> Result<GlobalTagsPage<'a>, Fault> {
     let tags = list_global_tags(&web.app, &reader.actor).await?;
-    let found = tags.into_iter().find(|known| known.id == tag);
-    Ok(found.ok_or(Error::NotFound(Kind::Tag))?)
+    Ok(GlobalTagsPage::new(&reader.page, tags, told, form))
+}
+
+async fn load<'a>(
+    web: &Web,
+    reader: &'a Reader,
+    tag: TagId,
+    told: Told,
+    form: Option<TagForm>,
+) -> Result<GlobalTagPage<'a>, Fault> {
+    let tags = list_global_tags(&web.app, &reader.actor).await?;
+    let tag = tags.into_iter().find(|known| known.id == tag).ok_or(Error::NotFound(Kind::Tag))?;
+    let form = form.unwrap_or_else(|| TagForm::of(&tag));
+    Ok(GlobalTagPage::new(&reader.page, tag, told, form))
 }

@@ -1,7 +1,7 @@
 //! The tags of a project, and adding one.
 
 use axum::extract::{Path, RawQuery, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use kanso_core::tag::{create_tag, list_project_tags};
 use kanso_domain::ProjectId;
 
@@ -10,7 +10,7 @@ use crate::fault::Fault;
 use crate::posted::Posted;
 use crate::project::frame::Frame;
 use crate::reader::Reader;
-use crate::refusal::Told;
+use crate::refusal::{Told, answer};
 use crate::respond;
 use crate::web::Web;
 
@@ -35,13 +35,10 @@ pub(crate) async fn add(
         Ok((name, color)) => create_tag(&web.app, &reader.actor, project, name, color).await,
         Err(error) => Err(error),
     };
-    match added {
-        Ok(_) => Ok(Redirect::to(&format!("/project/{project}/tags?done")).into_response()),
-        Err(error) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            respond::page_with(status, &load(&web, &reader, project, told, form).await?)
-        }
-    }
+    answer(&reader.page, added, &format!("/project/{project}/tags"), |told| {
+        load(&web, &reader, project, told, form)
+    })
+    .await
 }
 
 async fn load<'a>(

@@ -40,7 +40,11 @@ pub(crate) async fn list(
         page,
         section: "settings",
         tab: "users",
-        notice: (which.done == "removed").then(|| page.text("user-removed")),
+        notice: match which.done.as_str() {
+            "removed" => Some(page.text("user-removed")),
+            "imported" => Some(page.text("users-imported")),
+            _ => None,
+        },
         text: text.to_owned(),
         users: found.users.into_iter().map(|user| UserView::new(page, user)).collect(),
         before: (number > 1).then_some(number - 1),

@@ -2,8 +2,10 @@
 
 pub(crate) mod acts;
 pub(crate) mod create;
+pub(crate) mod import;
 pub(crate) mod invite;
 pub(crate) mod list;
+mod list_file;
 pub(crate) mod show;
 pub(crate) mod view;
 

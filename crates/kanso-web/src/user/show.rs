@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kanso_core::Error;
 use kanso_core::group::list_groups_of_user;
 use kanso_core::login::list_logins;
+use kanso_core::project::list_projects_of_user;
 use kanso_core::session::list_sessions;
 use kanso_core::token::list_tokens;
 use kanso_core::user::{User, UserPatch, find_user, update_user};
@@ -79,11 +80,13 @@ impl<'a> UserPage<'a> {
         let (app, actor, page) = (&web.app, &reader.actor, &reader.page);
         let user = find_user(app, actor, id).await?;
         let groups = list_groups_of_user(app, actor, id).await?;
+        let projects = list_projects_of_user(app, actor, id).await?;
         let sessions = list_sessions(app, actor, id).await?;
         let logins = list_logins(app, actor, id).await?;
         let tokens = list_tokens(app, actor, id).await?;
         Ok(Self {
             groups: groups.into_iter().map(|group| (group.id.get(), group.name)).collect(),
+            projects: projects.into_iter().map(|(_, name)| name).collect(),
             sessions: sessions.into_iter().map(|place| SessionView::new(page, place, "")).collect(),
             logins: logins.into_iter().map(|login| LoginView::new(page, login)).collect(),
             tokens: tokens.into_iter().map(|token| TokenView::new(page, token, &[])).collect(),
@@ -113,6 +116,7 @@ impl<'a> UserPage<'a> {
             has_two_factor: user.twofactor_activated == 1,
             link: None,
             groups: Vec::new(),
+            projects: Vec::new(),
             sessions: Vec::new(),
             logins: Vec::new(),
             tokens: Vec::new(),

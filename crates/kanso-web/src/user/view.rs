@@ -72,9 +72,38 @@ pub(crate) struct UserPage<'a> {
     /// The link that was just made.
     pub(crate) link: Option<String>,
     pub(crate) groups: Vec<(i64, String)>,
+    /// Those in which they have a role.
+    pub(crate) projects: Vec<String>,
     pub(crate) sessions: Vec<SessionView>,
     pub(crate) logins: Vec<LoginView>,
     pub(crate) tokens: Vec<TokenView>,
+}
+
+/// An account of a list that is to be imported.
+pub(crate) struct ImportRow {
+    /// Counted from 1, the heading included.
+    pub(crate) line: u64,
+    pub(crate) username: String,
+    pub(crate) name: String,
+    pub(crate) email: String,
+    pub(crate) role: String,
+    pub(crate) is_remote: bool,
+    pub(crate) fault: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "user/import.html")]
+pub(crate) struct ImportPage<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) section: &'a str,
+    pub(crate) tab: &'a str,
+    pub(crate) fault: Option<String>,
+    pub(crate) delimiters: Vec<Choice>,
+    pub(crate) enclosures: Vec<Choice>,
+    /// The list as it was read; empty before one is sent.
+    pub(crate) rows: Vec<ImportRow>,
+    /// The list itself, when nothing is wrong with it.
+    pub(crate) accepted: Option<String>,
 }
 
 /// An invitation in the list.

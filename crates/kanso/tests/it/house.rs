@@ -139,3 +139,26 @@ fn the_rules_know_the_packages_there_are() {
     }
     assert!(house.brought_by("kanso-core").contains("object_store"), "what is brought along is followed");
 }
+
+#[test]
+fn every_use_case_is_compiled_once() {
+    let mut open = vec![root().join("crates/kanso-core/src")];
+    let (mut found, mut faults) = (0, Vec::new());
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            let entries = std::fs::read_dir(&path).expect("a folder");
+            open.extend(entries.map(|entry| entry.expect("an entry").path()));
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("a source");
+        let lines: Vec<&str> = text.lines().collect();
+        for pair in lines.windows(2).filter(|pair| pair[1].starts_with("pub async fn ")) {
+            found += 1;
+            if pair[0] != "#[crate::use_case]" {
+                faults.push(format!("{}: {}", path.display(), pair[1]));
+            }
+        }
+    }
+    assert!(found > 300, "{found} use cases");
+    assert_eq!(faults, Vec::<String>::new());
+}

@@ -161,3 +161,14 @@ async fn with_the_token_anybody_may_read() {
     assert_eq!(status, 200);
     assert!(!text.contains("let me see"), "{text}");
 }
+
+#[tokio::test]
+async fn who_comes_through_a_named_proxy_is_not_this_machine() {
+    let far = [("x-forwarded-for", "203.0.113.7")];
+    let trusted_proxies = Some("127.0.0.1".parse().expect("a network"));
+    let behind = TestApp::start_with(ServeOptions { trusted_proxies, ..ServeOptions::default() }).await;
+    assert_eq!(ask(&behind, &far).await.0, 403);
+    assert_eq!(ask(&behind, &[]).await.0, 200);
+    let alone = TestApp::start().await;
+    assert_eq!(ask(&alone, &far).await.0, 200, "anybody can say so");
+}

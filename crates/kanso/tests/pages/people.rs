@@ -1,6 +1,8 @@
 //! The pages about accounts, without JavaScript.
 
 mod administration;
+mod door;
+mod import;
 mod profile;
 mod second_factor;
 mod tokens;

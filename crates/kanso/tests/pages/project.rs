@@ -2,6 +2,7 @@
 
 mod access;
 mod copy;
+mod files;
 mod lists;
 mod people;
 mod settings;

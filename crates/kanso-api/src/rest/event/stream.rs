@@ -114,9 +114,9 @@ impl Follower {
         Ok(())
     }
 
-    /// Who follows, if their credentials are still good.
+    /// Who follows, if their credentials are still good. Nobody guesses by what was right once.
     async fn identify(&self) -> Option<kanso_core::Actor> {
-        auth::identify_by_any(&self.rest.app, &self.headers, &self.rest.config).await.ok().flatten()
+        auth::identify_by_any(&self.rest.app, &self.headers, None, &self.rest.config).await.ok().flatten()
     }
 
     /// Waits for something to happen anywhere, or for the time to look anyway.

@@ -26,7 +26,7 @@ async fn store(app: &App, statement: &'static str) {
 }
 
 async fn opens(app: &App, secret: &str, door: Door) -> bool {
-    authenticate(app, "eve", secret, door).await.unwrap().is_some()
+    authenticate(app, "eve", secret, door, None).await.unwrap().is_some()
 }
 
 #[tokio::test]

@@ -21,7 +21,7 @@ fn page() -> Page {
         zone: TimeZone::UTC,
         now: NOW,
         root: String::new(),
-
+        has_address: true,
         has_stylesheet: false,
         has_lost_secrets: false,
     }

@@ -15,7 +15,7 @@ fn page() -> Page {
         zone,
         now: 0,
         root: String::new(),
-
+        has_address: true,
         has_stylesheet: false,
         has_lost_secrets: false,
     }

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use kanso::cli::ServeOptions;
 use kanso_core::{Actor, user};
+use kanso_testkit::TestApp;
 use serde_json::json;
 
 use super::{Reply, TOKEN, VERSION, Wire, reply, result, unauthorized};
@@ -112,4 +114,28 @@ async fn a_changed_password_is_refused_at_once() {
     assert!(wire.lets_in("eve", "changed").await);
     wire.app.clock.advance(Duration::from_secs(24 * 60 * 60));
     assert!(wire.lets_in("eve", "changed").await, "a day later as well");
+}
+
+#[tokio::test]
+async fn an_address_that_guesses_much_is_shut_out_of_both_apis() {
+    let trusted_proxies = Some("127.0.0.1".parse().unwrap());
+    let app = TestApp::start_with(ServeOptions { trusted_proxies, ..ServeOptions::default() }).await;
+    let token = app.app.settings().get("api_token").to_owned();
+    let from = |address: &str| app.rest().with_header("x-forwarded-for", address);
+    let asks = async |address: &str, secret: &str| {
+        from(address).basic("jsonrpc", secret).get("/api/v1/webhooks").await.status
+    };
+    for _ in 0..100 {
+        assert_eq!(asks("203.0.113.7", "an old token").await, 401);
+    }
+    assert_eq!(asks("203.0.113.7", &token).await, 200, "what is repeated is no new guess");
+    for number in 0..30 {
+        let rest = from("203.0.113.7").basic(&format!("user{number}"), "wrong");
+        let call = r#"{"jsonrpc": "2.0", "method": "getMe", "id": 1}"#.to_owned();
+        assert_eq!(rest.send("POST", "/jsonrpc.php", None, call).await.status, 401);
+    }
+    assert_eq!(asks("203.0.113.7", &token).await, 401);
+    assert_eq!(asks("203.0.113.8", &token).await, 200);
+    app.clock.advance(Duration::from_secs(15 * 60));
+    assert_eq!(asks("203.0.113.7", &token).await, 200);
 }

@@ -7,9 +7,10 @@ use super::{admin, inside, member, person, signed_in};
 use crate::team::Project;
 
 /// Everything that only administrators may reach.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 16] = [
     "/users",
     "/users/new",
+    "/users/import",
     "/users/invitations",
     "/users/1",
     "/groups",
@@ -19,6 +20,9 @@ const PAGES: [&str; 12] = [
     "/settings/boards",
     "/settings/mail",
     "/settings/api",
+    "/settings/links",
+    "/settings/tags",
+    "/settings/currencies",
     "/settings/about",
 ];
 
@@ -46,6 +50,7 @@ async fn only_administrators_see_users_groups_and_settings() {
         "/users/1/password-link",
         "/users/1/sessions/end",
         "/users/1/tokens/1/revoke",
+        "/users/import/all",
         "/users/invitations",
         "/users/invitations/1/withdraw",
         "/groups",
@@ -64,6 +69,9 @@ async fn only_administrators_see_users_groups_and_settings() {
         ("role", "app-admin"),
         ("user", "1"),
         ("act", "show"),
+        ("list", "x"),
+        ("delimiter", ","),
+        ("enclosure", ""),
     ];
     for path in acts {
         assert_eq!(ada.submit("/profile", path, &fields).await.status, 403, "{path}");
@@ -124,6 +132,26 @@ async fn the_list_of_users_is_searched_and_paged() {
     let found = boss.get("/users?q=name_50").await;
     assert!(found.body.contains("user50") && !found.body.contains("user05"));
     assert!(boss.get("/users?q=nobody%25").await.body.contains("Nobody found"));
+}
+
+#[tokio::test]
+async fn the_page_of_an_account_tells_where_it_works_and_how_it_comes_in() {
+    let app = TestApp::start().await;
+    let project = Project::create(&app.rpc()).await;
+    let (ada, _) = person(&app, &project, "ada", Some("project-viewer")).await;
+    let boss = admin(&app).await;
+    let path = format!("/users/{ada}");
+    assert!(boss.get(&path).await.body.contains("<dt>Last seen</dt><dd>–</dd>"));
+    member(&app, "ada").await;
+    let page = boss.get(&path).await.body;
+    for fact in [
+        "<dd>Demo Project</dd>",
+        "<dt>Second factor</dt><dd>off</dd>",
+        "<dt>Signed in places</dt><dd>1</dd>",
+        "14:13",
+    ] {
+        assert!(page.contains(fact), "{fact} in {page}");
+    }
 }
 
 #[tokio::test]

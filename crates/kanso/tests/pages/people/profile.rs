@@ -50,6 +50,34 @@ async fn what_somebody_chooses_is_kept_and_seen_on_every_page() {
 }
 
 #[tokio::test]
+async fn boards_begin_with_the_filter_that_somebody_chose() {
+    let app = TestApp::start().await;
+    let rpc = app.rpc();
+    let project = Project::create(&rpc).await;
+    person(&app, &project, "ada", Some("project-member")).await;
+    project.task(&rpc, 0, "Of nobody").await;
+    let mine = project.task(&rpc, 0, "Of Ada").await;
+    let user = rpc.call("getUserByName", json!(["ada"])).await["id"].clone();
+    rpc.call("updateTask", json!({"id": mine, "owner_id": user})).await;
+    let (ada, board) = (member(&app, "ada").await, format!("/board/{}", project.id));
+    let shows_all = async |path: &str| {
+        let page = ada.get(path).await.body;
+        assert!(page.contains("Of Ada"), "{page}");
+        page.contains("Of nobody")
+    };
+    assert!(shows_all(&board).await);
+    let mut choices = CHOICES.to_vec();
+    choices.push(("filter", "assignee:me"));
+    assert_eq!(ada.submit("/profile", "/profile", &choices).await.status, 303);
+    assert!(ada.get("/profile").await.body.contains("value=\"assignee:me\""));
+    assert!(!shows_all(&board).await);
+    assert!(shows_all(&format!("{board}?q=")).await, "it can be taken off");
+    assert!(shows_all(&board).await, "and stays off in this session");
+    let elsewhere = member(&app, "ada").await;
+    assert!(!elsewhere.get(&board).await.body.contains("Of nobody"));
+}
+
+#[tokio::test]
 async fn a_theme_of_the_bar_is_the_accounts_in_every_browser() {
     let app = TestApp::start().await;
     let (one, other) = (admin(&app).await, admin(&app).await);
