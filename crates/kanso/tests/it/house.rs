@@ -19,8 +19,7 @@ fn root() -> PathBuf {
 }
 
 fn read(path: &Path) -> Table {
-    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    std::fs::read_to_string(path).expect("a file of the workspace").parse().expect("it is TOML")
 }
 
 /// The workspace: what each crate of it depends on in the program, and what each package in the lock file does.
