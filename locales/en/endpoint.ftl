@@ -242,6 +242,7 @@ act-create = created
 act-update = changed
 act-remove = removed
 act-assign = assigned
+act-tag = tags changed
 act-move-column = moved to another column
 act-move-position = moved within its column
 act-move-swimlane = moved to another swimlane

@@ -242,6 +242,7 @@ act-create = création
 act-update = modification
 act-remove = suppression
 act-assign = attribution
+act-tag = étiquettes modifiées
 act-move-column = passage dans une autre colonne
 act-move-position = déplacement dans sa colonne
 act-move-swimlane = passage dans une autre swimlane

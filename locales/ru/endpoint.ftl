@@ -248,6 +248,7 @@ act-create = создание
 act-update = изменение
 act-remove = удаление
 act-assign = назначение
+act-tag = изменение меток
 act-move-column = перенос в другую колонку
 act-move-position = перенос внутри колонки
 act-move-swimlane = перенос на другую дорожку

@@ -242,6 +242,7 @@ act-create = oluşturma
 act-update = değişiklik
 act-remove = silme
 act-assign = atama
+act-tag = etiket değişikliği
 act-move-column = başka sütuna taşıma
 act-move-position = sütun içinde taşıma
 act-move-swimlane = başka kulvara taşıma

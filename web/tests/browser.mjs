@@ -17,16 +17,16 @@ export function launch() {
   return chromium.launch({ executablePath: process.env.KANSO_CHROMIUM ?? "/usr/bin/chromium", args: flags });
 }
 
-/** A page of a person who is signed in; any error on it fails the test when it is closed. */
-export async function signedIn(browser, server, options = {}) {
+/** A page of a person who is signed in, of admin unless `as` names another; any error on it fails the test when it is closed. */
+export async function signedIn(browser, server, { as = { username: "admin", password }, ...options } = {}) {
   const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1400, height: 900 }, ...options });
   const page = await context.newPage();
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => message.type() === "error" && errors.push(`${message.text()} ${message.location().url}`));
   await page.goto("/login");
-  await page.fill("input[name=username]", "admin");
-  await page.fill("input[name=password]", password);
+  await page.fill("input[name=username]", as.username);
+  await page.fill("input[name=password]", as.password);
   await page.press("input[name=password]", "Enter");
   await page.waitForURL("**/");
   page.finish = async ({ except } = {}) => {

@@ -17,11 +17,10 @@ test("a task opens over the board with its own address, is changed, and closes a
   await dialog.locator(".sheet").waitFor();
   assert.ok(page.url().endsWith(`/task/${demo.tasks.A}`));
   await dialog.locator("textarea[name=title]").fill("A, renamed");
-  await dialog.locator("#priority").selectOption("2");
-  await dialog.locator("button", { hasText: "Save" }).last().click();
+  await page.keyboard.press("Enter");
   await page.locator(".task", { hasText: "A, renamed" }).waitFor();
   const stored = await server.call("getTask", [demo.tasks.A]);
-  assert.deepEqual([stored.title, stored.priority], ["A, renamed", 2]);
+  assert.equal(stored.title, "A, renamed");
 
   await dialog.locator("#comment").fill("Seen **twice**");
   await dialog.locator("button", { hasText: "Comment" }).click();
@@ -31,6 +30,67 @@ test("a task opens over the board with its own address, is changed, and closes a
   assert.ok(page.url().endsWith(demo.path));
   await page.goBack();
   await page.finish();
+});
+
+test("the fields beside a task save themselves, one by one, and are taken back", async () => {
+  const demo = await board(server, [["A"], [], [], []]);
+  const page = await signedIn(browser, server);
+  const field = async (name) => (await server.call("getTask", [demo.tasks.A]))[name];
+  await page.goto(demo.path);
+  await page.click(".task a >> text=A");
+  const dialog = page.locator("#task-dialog");
+  await dialog.locator(".sheet").waitFor();
+  assert.equal(await dialog.locator("[data-part=fields] button", { hasText: "Save" }).isVisible(), false);
+  // A title that is half typed stays as it is, and is not saved with the rest.
+  await dialog.locator("textarea[name=title]").fill("Half a ti");
+  await dialog.locator("#priority").focus();
+  await dialog.locator("#priority").selectOption("2");
+  const saved = page.locator(".toast", { hasText: "Saved" });
+  await saved.getByRole("button", { name: "Undo" }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "priority");
+  assert.deepEqual([await field("priority"), await field("title")], [2, "A"]);
+  assert.equal(await dialog.locator("textarea[name=title]").inputValue(), "Half a ti");
+  await page.locator(".task .facts abbr", { hasText: "P2" }).waitFor();
+  await dialog.locator("textarea[name=title]").fill("A");
+  await saved.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".toast", { hasText: "Undone" }).waitFor();
+  assert.equal(await field("priority"), 0);
+  assert.equal(await dialog.locator("#priority").inputValue(), "0");
+
+  await dialog.locator("#reference").fill("REF-7");
+  await page.keyboard.press("Enter");
+  await dialog.locator("#date_due").fill("2027-03-01T10:00");
+  await dialog.locator("#reference").focus();
+  await dialog.locator("#edit-tags").click();
+  await dialog.locator("#new_tags").fill("press");
+  await page.keyboard.press("Enter");
+  await page.locator(".task .chips", { hasText: "press" }).waitFor();
+  assert.deepEqual([await field("reference"), await field("date_due")], ["REF-7", Date.UTC(2027, 2, 1, 10) / 1000]);
+  await dialog.locator(".ticks label", { hasText: "press" }).click();
+  await page.locator(".task .chips", { hasText: "press" }).waitFor({ state: "detached" });
+  assert.ok(await dialog.locator("#new_tags").isVisible(), "what was unfolded stays so");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await page.keyboard.press("Control+z");
+  await page.locator(".task .chips", { hasText: "press" }).waitFor();
+  await page.finish();
+});
+
+test("a field that somebody else changed meanwhile is shown and not overwritten", async () => {
+  const demo = await board(server, [["A"], [], [], []]);
+  const page = await signedIn(browser, server);
+  // The news stay away, as between two looks.
+  await page.route("**/live?*", (route) => route.abort());
+  await page.goto(`/task/${demo.tasks.A}`);
+  await server.call("updateTask", { id: demo.tasks.A, color_id: "green" });
+  await page.locator("#color").selectOption("red");
+  await page.locator("[role=alert]", { hasText: "Green" }).waitFor();
+  assert.equal((await server.call("getTask", [demo.tasks.A])).color_id, "green");
+  assert.equal(await page.locator("#color").inputValue(), "red");
+  await page.locator("[data-part=fields] button", { hasText: "Save" }).click();
+  await page.locator(".toast", { hasText: "Saved" }).waitFor();
+  assert.equal((await server.call("getTask", [demo.tasks.A])).color_id, "red");
+  await page.finish({ except: /409|ERR_FAILED/ });
 });
 
 test("a comment that was not sent is still there after a reload", async () => {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use kanso_core::Door;
 use kanso_core::comment::{self, CommentDetails, NewComment};
 use kanso_domain::{ApplicationRole, CommentId, TaskId, UserId};
 use serde::{Deserialize, Serialize};
@@ -94,11 +95,11 @@ pub(crate) async fn get_all_comments(by: Arc<Caller>, params: OneTask) -> Outcom
 
 pub(crate) async fn update_comment(by: Arc<Caller>, params: UpdateComment) -> Outcome<bool> {
     let content = params.content.required()?;
-    comment::update_comment(&by.app, &by.actor, params.id.0, content, None).await?;
+    comment::update_comment(&by.app, &by.actor, params.id.0, content, None, Door::Api).await?;
     Ok(true)
 }
 
 pub(crate) async fn remove_comment(by: Arc<Caller>, params: OneComment) -> Outcome<bool> {
-    comment::remove_comment(&by.app, &by.actor, params.comment_id.0).await?;
+    comment::remove_comment(&by.app, &by.actor, params.comment_id.0, Door::Api).await?;
     Ok(true)
 }

@@ -1,5 +1,6 @@
 //! Who asks.
 
+use jiff::tz::TimeZone;
 use kanso_domain::{ApplicationRole, Limits, UserId};
 
 /// Who asks for something to be done. Edges make one from credentials; use cases ask it what it may.
@@ -25,6 +26,9 @@ pub struct SignedIn {
     pub role: ApplicationRole,
     /// Where that ends, for who came with a token.
     pub limits: Limits,
+    /// Where their days begin, if they chose that; over the API it is what the application's settings say, as in
+    /// Kanboard.
+    pub zone: Option<TimeZone>,
 }
 
 impl Actor {
@@ -55,6 +59,14 @@ impl Actor {
             Self::Application => ApplicationRole::Admin,
             Self::User(user) if user.limits.are_none() => user.role,
             Self::User(_) => ApplicationRole::User,
+        }
+    }
+
+    /// Where the days of what they ask for begin, if they chose that.
+    pub(crate) fn zone(&self) -> Option<TimeZone> {
+        match self {
+            Self::Application => None,
+            Self::User(user) => user.zone.clone(),
         }
     }
 

@@ -46,6 +46,7 @@ mod public;
 mod reader;
 mod refusal;
 mod respond;
+mod rights;
 mod role;
 mod router;
 mod search;

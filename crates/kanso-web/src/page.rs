@@ -37,6 +37,7 @@ pub(crate) struct Page {
 /// Who reads the page.
 #[derive(Clone)]
 pub(crate) struct Viewer {
+    pub(crate) id: i64,
     pub(crate) name: String,
     pub(crate) username: String,
     pub(crate) initials: String,
@@ -59,7 +60,7 @@ pub(crate) enum Theme {
 }
 
 /// The texts that scripts use as they are.
-pub(crate) const SCRIPT_TEXTS: [&str; 17] = [
+pub(crate) const SCRIPT_TEXTS: [&str; 19] = [
     "offline",
     "signed-out",
     "refused",
@@ -77,6 +78,8 @@ pub(crate) const SCRIPT_TEXTS: [&str; 17] = [
     "keys",
     "palette",
     "palette-hint",
+    "fault-role-move",
+    "fault-role-update",
 ];
 /// The texts in which scripts replace values, with their names.
 pub(crate) const SCRIPT_PATTERNS: [(&str, &[&str]); 12] = [
@@ -99,6 +102,7 @@ impl Viewer {
         let name = profile.name.as_deref().filter(|name| !name.is_empty());
         let name = name.unwrap_or(&profile.username).to_owned();
         Self {
+            id: profile.id.get(),
             initials: person::initials(&name),
             username: profile.username.clone(),
             name,

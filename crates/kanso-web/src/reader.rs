@@ -25,8 +25,6 @@ pub(crate) struct Reader {
     pub(crate) profile: Profile,
     pub(crate) session: Session,
     pub(crate) wants: Wants,
-    /// Whether they want the newest comments first.
-    pub(crate) newest_first: bool,
 }
 
 /// Somebody who may be signed in or not.
@@ -97,9 +95,7 @@ impl FromRequestParts<Web> for Reader {
         if let Some(Spoken(spoken)) = parts.extensions.get::<Spoken>() {
             let _ = spoken.set(page.locale);
         }
-        let order = cookie(&parts.headers, crate::comment::order::COOKIE);
-        let newest_first = order == Some(crate::comment::order::NEWEST);
-        Ok(Self { actor, page, profile, session, wants, newest_first })
+        Ok(Self { actor, page, profile, session, wants })
     }
 }
 

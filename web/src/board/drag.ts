@@ -1,7 +1,9 @@
 // Drag and drop by mouse, pen and touch.
 import Sortable from "sortablejs";
+import { text } from "../page/words";
 import { idOf, lanes, mayWork, slotOf, type Slot } from "./dom";
 import { hold, release } from "./hand";
+import { mayCarry, mayMove } from "./may";
 import { settle } from "./move";
 
 // Long enough that a swipe scrolls, short enough that it does not feel like waiting.
@@ -18,8 +20,8 @@ function options(): Sortable.Options {
   return {
     group: "tasks",
     draggable: ".task",
-    // Forms on tasks are for typing, and buttons for pressing.
-    filter: ".editing, .more",
+    // Forms on tasks are for typing, and buttons for pressing; what may go nowhere stays.
+    filter: ({ target }, task) => (target as HTMLElement).closest(".editing, .more") !== null || !mayCarry(task),
     preventOnFilter: false,
     animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
     delay: LONG_PRESS_MS,
@@ -35,13 +37,16 @@ function options(): Sortable.Options {
     bubbleScroll: true,
     scrollSensitivity: 64,
     scrollSpeed: 14,
+    onMove: ({ dragged, to }) => from === null || mayMove(dragged, from.lane, to),
     onStart: ({ item }) => {
       from = slotOf(item);
+      for (const lane of lanes()) if (!mayMove(item, from.lane, lane)) lane.dataset["refused"] = text("fault-role-move");
       hold(idOf(item));
       document.body.classList.add("dragging");
     },
     onEnd: ({ item }) => {
       document.body.classList.remove("dragging");
+      for (const lane of lanes()) delete lane.dataset["refused"];
       // The move takes its own hold before this one ends, so that no patch slips in between.
       if (from) settle(item, from);
       from = null;

@@ -5,11 +5,13 @@ import { text } from "../page/words";
 import { findTask, idOf, linkOf, mayWork, project } from "./dom";
 import { fetchPart, partOf } from "./fragment";
 import { hold, release } from "./hand";
+import { mayUpdate } from "./may";
 import { show } from "./patch";
 
 /** Opens the small form on a task. What others change in the task is shown when it is closed. */
 export async function edit(task: HTMLElement): Promise<void> {
   if (!mayWork() || task.classList.contains("editing")) return;
+  if (!mayUpdate(task)) return toast(text("fault-role-update"), "bad");
   const form = await fetchPart<HTMLFormElement>(`/board/${project()}/task/${idOf(task)}/edit`);
   if (!form || task.classList.contains("editing")) return;
   hold(idOf(task));

@@ -6,6 +6,7 @@ import { board, findTask, idOf, lanes, linkOf, mayWork, place, placeInWords, rec
 import { hold, release } from "./hand";
 import { edit } from "./edit";
 import { fold } from "./fold";
+import { mayCarry, mayMove } from "./may";
 import { openTaskMenu } from "./menu";
 import { settle } from "./move";
 import { selectNone, toggle } from "./select";
@@ -143,6 +144,7 @@ function focusTask(task: HTMLElement | undefined): boolean {
 
 function pickUp(task: HTMLElement): boolean {
   if (!mayWork()) return false;
+  if (!mayCarry(task)) return announce(text("fault-role-move")), true;
   carried = { id: idOf(task), from: slotOf(task) };
   hold(carried.id);
   task.classList.add("held");
@@ -162,13 +164,18 @@ function stepWithin(task: HTMLElement, step: number): Slot | null {
 function stepAcross(task: HTMLElement, step: number): Slot | null {
   const { lane, position } = slotOf(task);
   const row = rowOf(lane);
-  const other = row[row.indexOf(lane) + step];
+  const here = row.indexOf(lane);
+  const ahead = step > 0 ? row.slice(here + 1) : row.slice(0, here).reverse();
+  // What the role forbids is passed over.
+  const other = ahead.find((to) => mayMove(task, carried!.from.lane, to));
+  if (!other && ahead.length > 0) announce(text("fault-role-move"));
   return other ? { lane: other, position: Math.min(position, tasksIn(other).length + 1) } : null;
 }
 
 function carry(task: HTMLElement, to: Slot | null): boolean {
   if (!to) return true;
-  const bag = carried;
+  const bag = carried!;
+  if (!mayMove(task, bag.from.lane, to.lane)) return announce(text("fault-role-move")), true;
   // Moving the element takes the focus away for a moment; that must not count as letting go.
   carried = null;
   place(task, to);
@@ -226,6 +233,6 @@ function firstTask(): HTMLElement | undefined {
 }
 
 function addHere(target: HTMLElement): void {
-  const lane = target.closest(".lane") ?? board().querySelector(".lane");
-  lane?.querySelector<HTMLInputElement>('.add input[name="title"]')?.focus();
+  const field = '.add input[name="title"]';
+  (target.closest(".lane")?.querySelector<HTMLInputElement>(field) ?? board().querySelector<HTMLInputElement>(field))?.focus();
 }

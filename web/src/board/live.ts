@@ -79,7 +79,7 @@ function connect(): void {
   });
   stream.addEventListener("board", (event) => {
     last = event.lastEventId || last;
-    void redraw();
+    boardChanged();
   });
   stream.addEventListener("error", () => {
     if (source !== stream) return;
@@ -109,7 +109,7 @@ async function look(seconds: number): Promise<void> {
   const news = (await response.json()) as { last: number; board: boolean; tasks: number[] };
   say("on", text("live-polling", { seconds }));
   last = String(news.last);
-  if (news.board) void redraw();
+  if (news.board) boardChanged();
   else refresh(news.tasks.map(String));
   looks = (looks + 1) % LOOKS;
   if (looks > 0 || !polling) return;
@@ -128,6 +128,12 @@ export function refresh(ids: string[]): void {
     else all.forEach((id) => void patchTask(id));
     for (const detail of all) document.dispatchEvent(new CustomEvent("task-changed", { detail }));
   }, GATHER_MS);
+}
+
+/** The board itself changed, and perhaps what is open over it. */
+function boardChanged(): void {
+  void redraw();
+  document.dispatchEvent(new CustomEvent("task-changed"));
 }
 
 /** The board itself changed: its region is drawn anew, once no task is in a hand. */

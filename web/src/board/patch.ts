@@ -47,6 +47,7 @@ function takeOver(fresh: HTMLElement): HTMLElement {
     return fresh;
   }
   known.dataset["color"] = fresh.dataset["color"] ?? "";
+  known.toggleAttribute("data-own", fresh.hasAttribute("data-own"));
   for (const name of ["recent", "closed"]) known.classList.toggle(name, fresh.classList.contains(name));
   const tab = linkOf(known).tabIndex;
   linkOf(fresh).tabIndex = tab;

@@ -1,11 +1,12 @@
 // Moving a task without dragging: a dialog that asks where to.
 import { findLane, idOf, linkOf, mayWork, place, project, slotOf, tasksIn } from "./dom";
 import { fetchPart } from "./fragment";
+import { mayCarry } from "./may";
 import { settle } from "./move";
 
 /** Asks where a task shall go, and moves it there. */
 export async function openPlace(task: HTMLElement): Promise<void> {
-  if (!mayWork()) return;
+  if (!mayWork() || !mayCarry(task)) return;
   const form = await fetchPart<HTMLFormElement>(`/board/${project()}/task/${idOf(task)}/place`);
   if (!form) return;
   const dialog = document.createElement("dialog");

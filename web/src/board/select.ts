@@ -3,6 +3,7 @@ import { count } from "../page/words";
 import { actOn } from "./act";
 import { board, idOf, lanes, mayWork, project, tasksIn } from "./dom";
 import { fetchPart } from "./fragment";
+import { mayDo } from "./may";
 
 let bar: Promise<HTMLFormElement | null> | undefined;
 let anchor: HTMLElement | null = null;
@@ -66,6 +67,9 @@ export async function showBar(): Promise<void> {
   }
   const n = selected().length;
   form.hidden = n === 0;
+  for (const field of form.querySelectorAll<HTMLSelectElement>("[data-act]")) {
+    field.disabled = !selected().every((task) => mayDo(field.dataset["act"]!, task));
+  }
   form.querySelector("[data-selected]")!.textContent = n > 0 ? count("selected", n) : "";
 }
 

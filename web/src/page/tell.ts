@@ -17,9 +17,22 @@ export interface Offer {
   run: () => void;
 }
 
+const frame = document.getElementById("toasts");
+
+/** Puts the toasts on top, and into the dialog that makes all besides it deaf to presses, if there is one. */
+export function raiseToasts(): void {
+  if (!frame || frame.childElementCount === 0) return;
+  const place = [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.body;
+  if (frame.matches(":popover-open")) frame.hidePopover();
+  if (frame.parentElement !== place) place.append(frame);
+  frame.showPopover();
+}
+
+// Before a dialog that was closed is taken away with them.
+document.addEventListener("close", raiseToasts, true);
+
 /** Shows it for some seconds, above dialogs too; a pointer or the focus on it keeps it. */
 export function toast(message: string, kind: "good" | "bad" = "good", offer?: Offer): void {
-  const frame = document.getElementById("toasts");
   if (!frame) return;
   const note = document.createElement("div");
   note.className = `toast ${kind}`;
@@ -47,9 +60,7 @@ export function toast(message: string, kind: "good" | "bad" = "good", offer?: Of
   // An older one makes room: three at once are enough to read.
   while (frame.childElementCount > 2) frame.firstElementChild?.remove();
   frame.append(note);
-  // Showing it anew puts it on top of a dialog that was opened since.
-  if (frame.matches(":popover-open")) frame.hidePopover();
-  frame.showPopover();
+  raiseToasts();
   leaveLater(note, gone);
 }
 

@@ -1,6 +1,7 @@
 // A task opened over the board. The address becomes the task's own; going back closes it.
 import { findTask, linkOf } from "../board/dom";
 import { patchTask } from "../board/patch";
+import { raiseToasts } from "../page/tell";
 import { mayLeave } from "./leave";
 import { fill, refresh, sheetIn, startSheet, taskIn } from "./sheet";
 
@@ -30,7 +31,8 @@ export function openTasksInDialog(): void {
     else hide();
   });
   document.addEventListener("task-changed", (event) => {
-    if ((event as CustomEvent<string>).detail === taskIn(box)) void refresh(box);
+    // Without a number, any task may have changed.
+    if ([null, taskIn(box)].includes((event as CustomEvent<string | null>).detail)) void refresh(box);
   });
   listen(box);
   startSheet(box, {
@@ -88,6 +90,7 @@ async function open(url: string): Promise<void> {
   fill(box, await response.text());
   box.removeAttribute("aria-busy");
   if (!box.open) box.showModal();
+  raiseToasts();
   box.scrollTop = 0;
   // Reading begins with the sheet itself, not with the first link in it.
   (box.querySelector<HTMLElement>("[autofocus]") ?? sheetIn(box))?.focus({ preventScroll: true });
@@ -120,6 +123,7 @@ function hide(): void {
   wasPushed = false;
   if (box.open) box.close();
   box.replaceChildren();
+  raiseToasts();
   const task = findTask(id);
   if (task) linkOf(task).focus({ preventScroll: true });
 }

@@ -13,7 +13,7 @@ export function isUnsaved(field: Element): boolean {
 }
 
 /** What a list showed when it came: without a marked option the first one. */
-const firstChoice = (list: HTMLSelectElement): HTMLOptionElement | undefined =>
+export const firstChoice = (list: HTMLSelectElement): HTMLOptionElement | undefined =>
   [...list.options].find((option) => option.defaultSelected) ?? list.options[0];
 
 /** Whether a sheet's main form holds changes that were not saved. */

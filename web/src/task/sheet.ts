@@ -1,8 +1,9 @@
 // The sheet of a task, in the panel or on its page: its forms are sent without a new page, and what others change
 // appears in it, part by part, around what somebody is writing.
 import { post, reason, Refusal } from "../page/send";
-import { toast } from "../page/tell";
+import { raiseToasts, toast } from "../page/tell";
 import { text } from "../page/words";
+import { startAtOnce } from "./at-once";
 import { startChecks } from "./checks";
 import { forgetDrafts, keepDrafts } from "./draft";
 import { isUnsaved } from "./leave";
@@ -48,6 +49,10 @@ export function startSheet(box: HTMLElement, host: Host): void {
     field.form?.requestSubmit();
   });
   box.addEventListener("change", (event) => (event.target as HTMLElement).closest<HTMLSelectElement>("[data-at-once]")?.form?.requestSubmit());
+  box.addEventListener("change", (event) => {
+    const list = (event.target as HTMLElement).closest<HTMLSelectElement>("select[data-insert]");
+    if (list?.value) insert(list, list.form!.querySelector<HTMLTextAreaElement>(list.dataset["insert"]!)!);
+  });
   box.addEventListener("click", (event) => {
     const target = event.target as HTMLElement;
     const reply = target.closest<HTMLAnchorElement>("a[data-reply]");
@@ -58,6 +63,7 @@ export function startSheet(box: HTMLElement, host: Host): void {
     void quote(box, reply.href);
   });
   startChecks(box, () => refresh(box));
+  startAtOnce(box, host);
   startLazily(box, host);
   prepare(box);
 }
@@ -65,6 +71,7 @@ export function startSheet(box: HTMLElement, host: Host): void {
 /** Puts another sheet into the box. */
 export function fill(box: HTMLElement, html: string): void {
   box.innerHTML = html;
+  raiseToasts();
   prepare(box);
 }
 
@@ -87,7 +94,7 @@ export async function refresh(box: HTMLElement): Promise<void> {
 }
 
 /** Replaces the parts that changed, and those that must be. */
-function patch(box: HTMLElement, html: string, mustBe: (name: string, fresh: Element) => boolean): void {
+export function patch(box: HTMLElement, html: string, mustBe: (name: string, fresh: Element) => boolean): void {
   const template = document.createElement("template");
   template.innerHTML = html.trim();
   const fresh = sheetIn(template.content);
@@ -110,7 +117,7 @@ function patch(box: HTMLElement, html: string, mustBe: (name: string, fresh: Ele
   }
 }
 
-const partOf = (sheet: ParentNode, name: string): HTMLElement | null => sheet.querySelector(`[data-part="${name}"]`);
+export const partOf = (sheet: ParentNode, name: string): HTMLElement | null => sheet.querySelector(`[data-part="${name}"]`);
 
 function isBusy(part: HTMLElement | null): boolean {
   if (!part) return false;
@@ -171,6 +178,15 @@ function take(box: HTMLElement, answer: Answer, form: HTMLFormElement, by: HTMLE
   if (box.contains(document.activeElement) && document.activeElement !== box) return;
   const control = again?.matches("button") ? again : (again?.querySelector<HTMLElement>("textarea") ?? again?.querySelector<HTMLElement>("select, summary, button"));
   (control ?? sheetIn(box))?.focus({ preventScroll: true });
+}
+
+/** Puts a text that the project keeps ready into a field, after what stands there. */
+function insert(list: HTMLSelectElement, field: HTMLTextAreaElement): void {
+  const ready = list.selectedOptions[0]?.dataset["text"] ?? "";
+  field.value = field.value.trim() ? `${field.value.trimEnd()}\n\n${ready}` : ready;
+  list.value = "";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus();
 }
 
 /** Begins an answer to a comment with its text. */

@@ -24,6 +24,7 @@ pub(super) fn data(logged: &Logged) -> Result<Map<String, Value>> {
             insert(&mut data, "changes", json!([]));
         }
         Event::TaskCreated { .. }
+        | Event::TaskTagged { .. }
         | Event::TaskClosed { .. }
         | Event::TaskOpened { .. }
         | Event::TaskRemoved { .. }

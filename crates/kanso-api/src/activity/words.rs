@@ -37,6 +37,7 @@ fn did(name: EventName) -> &'static str {
         EventName::TaskCreate => "added",
         EventName::TaskUpdate => "edited",
         EventName::TaskAssigneeChange => "reassigned",
+        EventName::TaskTagChange => "tagged",
         EventName::TaskMoveColumn => "moved to another column:",
         EventName::TaskMovePosition => "reordered",
         EventName::TaskMoveSwimlane => "moved to another swimlane:",
@@ -75,6 +76,7 @@ fn object(name: EventName, snapshot: &Snapshot) -> Option<String> {
         EventName::TaskCreate
         | EventName::TaskUpdate
         | EventName::TaskAssigneeChange
+        | EventName::TaskTagChange
         | EventName::TaskMoveColumn
         | EventName::TaskMovePosition
         | EventName::TaskMoveSwimlane

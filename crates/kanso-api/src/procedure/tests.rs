@@ -11,6 +11,7 @@ fn person() -> Actor {
         name: None,
         role: ApplicationRole::User,
         limits: Limits::default(),
+        zone: None,
     })
 }
 

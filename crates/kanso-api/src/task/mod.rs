@@ -6,6 +6,7 @@ mod update;
 
 use std::sync::Arc;
 
+use kanso_core::Door;
 use kanso_core::task::{self, Counted, OverdueTask, Task, TaskMove};
 use kanso_domain::{ColumnId, ProjectId, SwimlaneId, TaskId};
 use serde::{Deserialize, Serialize};
@@ -121,7 +122,7 @@ pub(crate) async fn close_task(by: Arc<Caller>, params: OneTask) -> Outcome<bool
 }
 
 pub(crate) async fn remove_task(by: Arc<Caller>, params: OneTask) -> Outcome<bool> {
-    task::remove_task(&by.app, &by.actor, params.task_id.0).await?;
+    task::remove_task(&by.app, &by.actor, params.task_id.0, Door::Api).await?;
     Ok(true)
 }
 

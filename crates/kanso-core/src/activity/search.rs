@@ -32,7 +32,7 @@ pub async fn search_activities(
     before: Option<EventId>,
     limit: i64,
 ) -> Result<FoundActivities> {
-    let (query, actor) = (read(app, query)?, actor.clone());
+    let (query, actor) = (read(app, actor, query)?, actor.clone());
     app.read(move |conn| {
         Box::pin(async move {
             let projects = area.projects(conn, &actor).await?;

@@ -1,7 +1,7 @@
 //! A task as the page of a board shows it.
 
 use kanso_db::row;
-use kanso_domain::{ColumnId, SwimlaneId, TaskId};
+use kanso_domain::{ColumnId, SwimlaneId, TaskId, UserId};
 
 use super::TASKS;
 
@@ -17,6 +17,7 @@ row! {
         pub swimlane_id: SwimlaneId as i64 = "t.swimlane_id",
         /// 1 for open, 0 for closed.
         pub is_active: i64 = "t.is_active",
+        pub owner_id: UserId as i64 = "t.owner_id",
         pub reference: Option<String> = "t.reference",
         pub priority: Option<i64> = "t.priority",
         pub score: Option<i64> = "t.score",

@@ -46,7 +46,7 @@ pub async fn find_filtered_board(
     project: ProjectId,
     query: &str,
 ) -> Result<FilteredBoard> {
-    let (query, who) = (read(app, query)?, actor.clone());
+    let (query, who) = (read(app, actor, query)?, actor.clone());
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
             let found = clauses(conn, &[project], Reader::of(&who), &query);
@@ -76,7 +76,7 @@ pub async fn find_filtered_task(
 ) -> Result<FilteredTask> {
     const WHICH: &str = "t.project_id = $1 AND t.id = $2 \
         AND t.swimlane_id IN (SELECT s.id FROM swimlanes s WHERE s.project_id = $1 AND s.is_active = 1)";
-    let (query, reader) = (read(app, query)?, Reader::of(actor));
+    let (query, reader) = (read(app, actor, query)?, Reader::of(actor));
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
             let open = OpenTasks::of(conn, project).await?;

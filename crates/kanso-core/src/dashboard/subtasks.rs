@@ -3,7 +3,7 @@
 use kanso_db::{params, row};
 use kanso_domain::{ProjectId, SubtaskId, TaskId};
 
-use crate::access::PROJECTS_OF_USER;
+use crate::access::projects_of;
 use crate::{Actor, App, Result};
 
 row! {
@@ -45,8 +45,8 @@ pub async fn list_my_subtasks(
     skip: i64,
     limit: i64,
 ) -> Result<(Vec<MySubtask>, i64)> {
-    let me = actor.user_id();
-    let count = format!(concat!("SELECT COUNT(*)", mine!(), "{})"), PROJECTS_OF_USER);
+    let (me, mine) = (actor.user_id(), projects_of(actor));
+    let count = format!(concat!("SELECT COUNT(*)", mine!(), "{})"), mine);
     let list = format!(
         concat!(
             "SELECT {}",
@@ -55,7 +55,7 @@ pub async fn list_my_subtasks(
              s.position, s.id LIMIT $2 OFFSET $3"
         ),
         MySubtask::COLUMNS,
-        PROJECTS_OF_USER
+        mine
     );
     app.read(move |conn| {
         Box::pin(async move {

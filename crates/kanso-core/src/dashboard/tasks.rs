@@ -3,7 +3,7 @@
 use kanso_db::{params, row};
 use kanso_domain::{ProjectId, TaskId};
 
-use crate::access::PROJECTS_OF_USER;
+use crate::access::projects_of;
 use crate::{Actor, App, Result};
 
 row! {
@@ -77,12 +77,12 @@ pub async fn list_my_tasks(
     skip: i64,
     limit: i64,
 ) -> Result<(Vec<MyTask>, i64)> {
-    let me = actor.user_id();
-    let count = format!(concat!("SELECT COUNT(*)", mine!(), "{})"), PROJECTS_OF_USER);
+    let (me, mine) = (actor.user_id(), projects_of(actor));
+    let count = format!(concat!("SELECT COUNT(*)", mine!(), "{})"), mine);
     let list = format!(
         concat!("SELECT {}", mine!(), "{}) ORDER BY {} LIMIT $2 OFFSET $3"),
         MyTask::COLUMNS,
-        PROJECTS_OF_USER,
+        mine,
         order.sql()
     );
     app.read(move |conn| {

@@ -5,9 +5,9 @@ use kanso_domain::{ProjectId, TaskId};
 
 use super::project::find_public_project;
 use super::user::find_user_by_feed_token;
-use crate::access::PROJECTS_OF_USER;
+use crate::access::projects_of;
 use crate::project::Project;
-use crate::{App, Result, SignedIn};
+use crate::{Actor, App, Result, SignedIn};
 
 const DAY: i64 = 24 * 60 * 60;
 /// How far back and ahead a calendar reaches, as in Kanboard: two and six months.
@@ -54,7 +54,7 @@ pub async fn list_calendar(app: &App, token: &str) -> Result<(Project, Vec<Calen
 pub async fn list_calendar_of_user(app: &App, token: &str) -> Result<(SignedIn, Vec<CalendarTask>)> {
     let person = find_user_by_feed_token(app, token).await?;
     let (me, now) = (person.id.get(), app.clock().now());
-    let own = PROJECTS_OF_USER.replace("$1", "$3");
+    let own = projects_of(&Actor::User(person.clone())).replace("$1", "$3");
     let which = format!("t.owner_id = $3 AND t.owner_id > 0 AND p.is_active = 1 AND t.project_id IN ({own})");
     let tasks = app.read(move |conn| Box::pin(async move { list(conn, &which, vec![me.into()], now).await }));
     Ok((person, tasks.await?))

@@ -3,7 +3,7 @@
 use kanso_db::{Conn, params};
 use kanso_domain::{Permission, ProjectId};
 
-use crate::access::{PROJECTS_OF_USER, project_roles, require};
+use crate::access::{project_roles, projects_of, require};
 use crate::{Actor, Result};
 
 /// The projects that are searched.
@@ -30,7 +30,7 @@ impl Area {
 
 async fn mine(conn: &Conn, actor: &Actor) -> Result<Vec<ProjectId>> {
     let list =
-        format!("SELECT id FROM projects WHERE is_active = 1 AND id IN ({PROJECTS_OF_USER}) ORDER BY id");
+        format!("SELECT id FROM projects WHERE is_active = 1 AND id IN ({}) ORDER BY id", projects_of(actor));
     let me = actor.user_id();
     let roles = project_roles(conn, me).await?;
     let projects = conn.all::<(i64,)>(&list, params![me.get()]).await?;

@@ -25,7 +25,7 @@ pub async fn list_tasks_between(
     from: i64,
     until: i64,
 ) -> Result<Vec<FullTask>> {
-    let (mut query, reader) = (read(app, query)?, Reader::of(actor));
+    let (mut query, reader) = (read(app, actor, query)?, Reader::of(actor));
     // A condition of the query, so that the index of due dates leads there.
     let due = Condition::Date(DateField::Due, Span { from: Some(from), until: None });
     query.groups.push(vec![due]);

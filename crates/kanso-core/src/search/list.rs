@@ -49,7 +49,7 @@ pub async fn list_found_tasks(
     query: &str,
     wanted: Wanted,
 ) -> Result<Listed> {
-    let (query, actor) = (read(app, query)?, actor.clone());
+    let (query, actor) = (read(app, actor, query)?, actor.clone());
     app.read(move |conn| Box::pin(async move { list(conn, &actor, area, &query, wanted).await })).await
 }
 

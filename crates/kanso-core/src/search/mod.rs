@@ -13,6 +13,7 @@ mod pattern;
 mod person;
 
 use kanso_db::Conn;
+use kanso_domain::date::DateInput;
 use kanso_domain::search::Query;
 use kanso_domain::{Permission, ProjectId, TaskId, search, text};
 
@@ -41,7 +42,7 @@ pub async fn search_tasks(
     project: ProjectId,
     query: &str,
 ) -> Result<Vec<FullTask>> {
-    let (query, reader) = (read(app, query)?, Reader::of(actor));
+    let (query, reader) = (read(app, actor, query)?, Reader::of(actor));
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
             let found = clauses(conn, &[project], reader, &query);
@@ -52,16 +53,18 @@ pub async fn search_tasks(
     .await
 }
 
-/// Reads a search as the application's settings say.
+/// Reads a search as the application's settings say. Its days are the actor's, if they chose a time zone.
 ///
 /// # Errors
 ///
 /// [`Fault::TooLong`] for more than 10,000 characters.
-pub(crate) fn read(app: &App, query: &str) -> Result<Query> {
+pub(crate) fn read(app: &App, actor: &Actor, query: &str) -> Result<Query> {
     if !text::fits(query, LONGEST) {
         return Err(Error::Invalid(Fault::TooLong("query", LONGEST)));
     }
-    Ok(search::parse(query, &app.settings().date_input(), app.clock().now()))
+    let input = app.settings().date_input();
+    let input = DateInput { zone: actor.zone().unwrap_or_else(|| input.zone.clone()), ..input };
+    Ok(search::parse(query, &input, app.clock().now()))
 }
 
 /// Where in these projects, at least one, the query's tasks are found.

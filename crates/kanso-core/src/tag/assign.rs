@@ -1,17 +1,19 @@
 //! Giving tasks their tags by name.
 
 use kanso_db::{Conn, params};
-use kanso_domain::{Permission, ProjectId, TagId, TaskAct, TaskId, UserId};
+use kanso_domain::{Event, Permission, ProjectId, TagId, TaskAct, TaskId, UserId};
+use serde::{Deserialize, Serialize};
 
 use super::find::of_task;
-use super::{folded, insert};
+use super::{Tag, folded, insert};
 use crate::access::require;
 use crate::change::Change;
+use crate::event::Snapshot;
 use crate::{Actor, App, Error, Fault, Kind, Result, event};
 
 /// Gives a task the tags of these names and takes all others away. Names without a tag get one in the project.
 ///
-/// The dates of task and project stay, and no event of the task is recorded, as in Kanboard.
+/// The dates of task and project stay, as in Kanboard.
 ///
 /// # Errors
 ///
@@ -33,9 +35,10 @@ pub async fn set_task_tags(
             }
             let owner = owner(change.conn(), task).await?;
             change.require_act(project, TaskAct::Update, owner).await?;
-            assign(change, project, task, &names, true).await?;
-            change.ring(project);
-            Ok(())
+            match exchange(change, project, task, &names).await? {
+                Some(changed) => tell(change, task, changed.from).await,
+                None => Ok(()),
+            }
         })
     })
     .await
@@ -49,23 +52,59 @@ async fn owner(conn: &Conn, task: TaskId) -> Result<UserId> {
 
 /// Gives a task of the project the tags of these names: those of all projects before those of this one, whatever
 /// the ASCII capitals, else new ones of the project. An empty name and "0" are none, as in Kanboard.
-///
-/// With `detach`, tags that the task had and whose exact name is not among these are taken away.
 pub(crate) async fn assign(
     change: &mut Change<'_>,
     project: ProjectId,
     task: TaskId,
     names: &[String],
-    detach: bool,
 ) -> Result<()> {
-    let had = if detach { of_task(change.conn(), task).await? } else { Vec::new() };
     for name in names.iter().filter(|name| !matches!(name.as_str(), "" | "0")) {
         let tag = find_or_create(change, project, name, None).await?;
         attach(change.conn(), task, tag).await?;
     }
+    Ok(())
+}
+
+/// The tags that a task had and has, by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TagChange {
+    pub(crate) from: Vec<String>,
+    pub(crate) to: Vec<String>,
+}
+
+impl TagChange {
+    /// The names of a task's tags without what this brought, and with what it took away.
+    pub(crate) fn undone(&self, mut tags: Vec<String>) -> Vec<String> {
+        tags.retain(|tag| self.from.contains(tag) || !self.to.contains(tag));
+        let lost = self.from.iter().filter(|tag| !self.to.contains(tag) && !tags.contains(tag));
+        let lost: Vec<String> = lost.cloned().collect();
+        tags.extend(lost);
+        tags
+    }
+}
+
+/// The same as [`assign`], and takes tags away whose exact name is not among these. Answers both
+/// ends, if they differ.
+pub(crate) async fn exchange(
+    change: &mut Change<'_>,
+    project: ProjectId,
+    task: TaskId,
+    names: &[String],
+) -> Result<Option<TagChange>> {
+    let had = of_task(change.conn(), task).await?;
+    assign(change, project, task, names).await?;
     for tag in had.iter().filter(|tag| !names.contains(&tag.name)) {
         take_away(change.conn(), task, tag.id).await?;
     }
+    let has = of_task(change.conn(), task).await?;
+    let names = |tags: Vec<Tag>| tags.into_iter().map(|tag| tag.name).collect();
+    Ok((had != has).then(|| TagChange { from: names(had), to: names(has) }))
+}
+
+/// Records that a task has other tags than these.
+pub(crate) async fn tell(change: &mut Change<'_>, task: TaskId, before: Vec<String>) -> Result<()> {
+    let snapshot = Snapshot::of_task(change, task).await?;
+    change.record(Event::TaskTagged { task, before }, &snapshot).await?;
     Ok(())
 }
 

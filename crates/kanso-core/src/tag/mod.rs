@@ -11,8 +11,8 @@ use kanso_domain::{ProjectId, Subject, TagId, text};
 use crate::event::Managed;
 use crate::{Error, Fault, Kind, Result};
 
-pub use assign::set_task_tags;
-pub(crate) use assign::{assign, copy};
+pub use assign::{TagChange, set_task_tags};
+pub(crate) use assign::{assign, copy, exchange, tell};
 pub use change::{create_tag, remove_tag, update_tag};
 pub(crate) use find::of_task;
 pub use find::{list_offered_tags, list_project_tags, list_tags, list_task_tags};

@@ -118,7 +118,7 @@ pub(crate) async fn create_in(change: &mut Change<'_>, new: &NewTask) -> Result<
     }
 
     let task = insert(change, new, lane, creator).await?;
-    tag::assign(change, new.project, task, &new.tags, false).await?;
+    tag::assign(change, new.project, task, &new.tags).await?;
 
     let snapshot = match new.tags.as_slice() {
         [] => Snapshot::of_untagged_task(change, task).await?,

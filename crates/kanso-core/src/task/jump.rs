@@ -3,7 +3,7 @@
 use kanso_db::{dialect, params, row};
 use kanso_domain::{ProjectId, TaskId, text};
 
-use crate::access::PROJECTS_OF_USER;
+use crate::access::projects_of;
 use crate::{Actor, App, Error, Fault, Result};
 
 /// The longest text that is looked for, in characters.
@@ -35,12 +35,12 @@ pub async fn find_tasks_to_go_to(app: &App, actor: &Actor, wanted: &str, limit: 
     }
     let id = wanted.strip_prefix('#').unwrap_or(wanted).parse::<i64>().unwrap_or_default();
     let pattern = format!("%{}%", literal(wanted));
-    let me = actor.user_id();
+    let (me, mine) = (actor.user_id(), projects_of(actor));
     app.read(move |conn| {
         Box::pin(async move {
             let find = format!(
                 "SELECT {} FROM tasks t JOIN projects p ON p.id = t.project_id \
-                 WHERE p.id IN ({PROJECTS_OF_USER}) AND p.is_active = 1 AND (t.id = $2 OR {}) \
+                 WHERE p.id IN ({mine}) AND p.is_active = 1 AND (t.id = $2 OR {}) \
                  ORDER BY CASE WHEN t.id = $2 THEN 0 ELSE 1 END, t.is_active DESC, t.id DESC LIMIT $4",
                 Sight::COLUMNS,
                 dialect::matches(conn.kind(), "t.title", "$3")

@@ -1,6 +1,7 @@
 //! Tasks.
 
 mod bulk;
+mod changed;
 mod close;
 mod create;
 mod create_several;
@@ -24,8 +25,9 @@ use kanso_domain::{ColumnId, ProjectId, Slot, SwimlaneId, TaskId, UserId};
 
 pub use bulk::{
     BulkPatch, MOST_TASKS, Order, close_column, close_tasks, move_tasks, open_tasks, place_tasks,
-    sort_column, update_tasks,
+    sort_column, undo_updates, update_tasks,
 };
+pub use changed::Changed;
 pub(crate) use close::close_in;
 pub use close::close_task;
 pub(crate) use create::create_in;
@@ -50,8 +52,8 @@ pub use position::{Counted, TaskMove, move_task};
 pub use remove::remove_task;
 pub use suggest::{Suggested, suggest_tasks};
 pub use transition::{Transition, list_transitions};
-pub(crate) use update::update_in;
 pub use update::{TaskPatch, update_task};
+pub(crate) use update::{change_in, update_in};
 
 /// Whether a change of a task is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use kanso_db::{dialect, params, row};
 use kanso_domain::{Permission, ProjectId, TaskId};
 
-use crate::access::PROJECTS_OF_USER;
+use crate::access::projects_of;
 use crate::{Actor, App, Result};
 
 /// How many are offered.
@@ -33,12 +33,13 @@ pub async fn suggest_tasks(
     let number = text.parse::<i64>().unwrap_or_default();
     let literal = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     let pattern = format!("%{literal}%");
-    let (is_admin, me) = (i64::from(actor.is_admin()), actor.user_id());
+    let (me, mine) = (actor.user_id(), projects_of(actor));
+    let sees_all = i64::from(matches!(actor, Actor::Application));
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
             let by_number = format!(
                 "SELECT {} FROM tasks t JOIN projects p ON p.id = t.project_id WHERE t.id = $2 \
-                 AND ($3 = 1 OR t.project_id IN ({PROJECTS_OF_USER}))",
+                 AND ($3 = 1 OR t.project_id IN ({mine}))",
                 Suggested::COLUMNS
             );
             let by_title = format!(
@@ -47,7 +48,7 @@ pub async fn suggest_tasks(
                 Suggested::COLUMNS,
                 dialect::matches(conn.kind(), "t.title", "$2")
             );
-            let mut found: Vec<Suggested> = conn.all(&by_number, params![me.get(), number, is_admin]).await?;
+            let mut found: Vec<Suggested> = conn.all(&by_number, params![me.get(), number, sees_all]).await?;
             found.extend(conn.all(&by_title, params![project.get(), pattern, number, MOST]).await?);
             Ok(found)
         })

@@ -4,7 +4,7 @@ use kanso_db::{Param, params};
 use kanso_domain::{Event, Field, FieldChange, FieldValue, Permission, TaskAct, TaskId, UserId, text};
 
 use super::create::{score_fits, starts_after_due};
-use super::{Task, Telling, find};
+use super::{Changed, Task, Telling, find};
 use crate::change::Change;
 use crate::event::Snapshot;
 use crate::project::require_assignable;
@@ -48,7 +48,7 @@ pub struct TaskPatch {
     /// Counted from the due date or from the trigger.
     pub recurrence_basedate: Option<i64>,
     /// Names of all its tags from now on; those that are not there yet are added to the project. They count as no
-    /// change of the task.
+    /// change of a field.
     pub tags: Option<Vec<String>>,
     /// The fields as the person saw them, to notice what others changed meanwhile in the same fields.
     pub seen: Option<Box<TaskPatch>>,
@@ -80,6 +80,16 @@ pub(crate) async fn update_in(
     patch: &TaskPatch,
     telling: Telling,
 ) -> Result<bool> {
+    Ok(!change_in(change, task, patch, telling).await?.fields.is_empty())
+}
+
+/// The same; answers both ends of what changed.
+pub(crate) async fn change_in(
+    change: &mut Change<'_>,
+    task: TaskId,
+    patch: &TaskPatch,
+    telling: Telling,
+) -> Result<Changed> {
     patch.check()?;
     let before = find::load(change.conn(), task).await?;
     if let Some(owner) = patch.owner {
@@ -88,22 +98,26 @@ pub(crate) async fn update_in(
     if patch.overwrites_news(&before) {
         return Err(Error::Conflict(Conflict::ChangedMeanwhile));
     }
-    let changes = patch.changes_of(&before);
-    require_acts(change, &before, patch, &changes).await?;
-    write(change, task, &changes).await?;
-    if let Some(names) = &patch.tags {
-        tag::assign(change, before.project_id, task, names, true).await?;
-    }
-    if changes.is_empty() {
-        return Ok(false);
-    }
+    let fields = patch.changes_of(&before);
+    require_acts(change, &before, patch, &fields).await?;
+    write(change, task, &fields).await?;
+    let tags = match &patch.tags {
+        Some(names) => tag::exchange(change, before.project_id, task, names).await?,
+        None => None,
+    };
     if telling == Telling::Silent {
         change.ring(before.project_id);
-        return Ok(true);
+    } else {
+        // The tags first: nothing follows from them that could take the task away.
+        if let Some(tags) = &tags {
+            tag::tell(change, task, tags.from.clone()).await?;
+        }
+        if !fields.is_empty() {
+            let snapshot = Snapshot::of_changed_task(change, &before).await?;
+            change.record(event(task, fields.clone()), &snapshot).await?;
+        }
     }
-    let snapshot = Snapshot::of_changed_task(change, &before).await?;
-    change.record(event(task, changes), &snapshot).await?;
-    Ok(true)
+    Ok(Changed { task, fields, tags })
 }
 
 /// Refuses what the actor's role keeps them from. Who changes nothing is refused nothing.

@@ -47,6 +47,7 @@ pub(crate) async fn find_by_token(app: &App, token: &str) -> Result<Option<Signe
         name: bearer.name.filter(|name| !name.is_empty()),
         role: bearer.role.parse().unwrap_or(ApplicationRole::User),
         limits: limits(&bearer.scope, bearer.project_id)?,
+        zone: None,
     }))
 }
 

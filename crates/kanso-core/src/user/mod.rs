@@ -87,6 +87,7 @@ impl User {
             name: self.name.filter(|name| !name.is_empty()),
             role,
             limits: Limits::default(),
+            zone: None,
         }
     }
 }

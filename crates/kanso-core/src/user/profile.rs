@@ -33,6 +33,8 @@ row! {
         pub live_updates: i64,
         /// The filter that boards and lists begin with; none for all open tasks.
         pub filter: Option<String>,
+        /// Whether comments begin with the newest one.
+        pub newest_comments_first: i64,
     }
 }
 
@@ -45,6 +47,7 @@ impl Profile {
             name: self.name.clone().filter(|name| !name.is_empty()),
             role: self.role.parse().unwrap_or(ApplicationRole::User),
             limits: Limits::default(),
+            zone: self.timezone.as_deref().and_then(|zone| TimeZone::get(zone).ok()),
         }
     }
 }
@@ -84,6 +87,8 @@ pub struct ProfilePatch {
     pub live_updates: Option<bool>,
     /// The filter that boards and lists begin with; empty for all open tasks.
     pub filter: Option<String>,
+    /// Whether comments begin with the newest one.
+    pub newest_comments_first: Option<bool>,
 }
 
 /// Changes what somebody says of themselves and chose, for themselves and for administrators.
@@ -97,7 +102,8 @@ pub async fn update_profile(app: &App, actor: &Actor, user: UserId, patch: Profi
         timezone = COALESCE($3, timezone), language = COALESCE($4, language), theme = COALESCE($5, theme), \
         theme_chosen = CASE WHEN CAST($6 AS BIGINT) = 1 THEN 1 ELSE theme_chosen END, \
         shortcuts = COALESCE($7, shortcuts), live_updates = COALESCE($8, live_updates), \
-        filter = COALESCE($9, filter) WHERE id = $10";
+        filter = COALESCE($9, filter), newest_comments_first = COALESCE($10, newest_comments_first) \
+        WHERE id = $11";
     actor.require_self_or_admin(user)?;
     patch.check()?;
     app.change_instance(actor, move |change| {
@@ -114,6 +120,7 @@ pub async fn update_profile(app: &App, actor: &Actor, user: UserId, patch: Profi
                 patch.shortcuts.map(i64::from),
                 patch.live_updates.map(i64::from),
                 patch.filter.as_deref(),
+                patch.newest_comments_first.map(i64::from),
                 user.get()
             ];
             if conn.execute(UPDATE, values).await? == 0 {

@@ -103,7 +103,8 @@ impl Trigger {
             Event::TaskOpened { .. } => &[Self::Open],
             Event::LinkSaved { .. } => &[Self::LinkCreateUpdate],
             Event::SubtaskCreated { .. } | Event::SubtaskUpdated { .. } => &[Self::SubtaskCreateUpdate],
-            Event::TaskRemoved { .. }
+            Event::TaskTagged { .. }
+            | Event::TaskRemoved { .. }
             | Event::TaskRestored { .. }
             | Event::TaskMovedToProject { .. }
             | Event::CommentCreated { .. }

@@ -27,6 +27,8 @@ pub enum Event {
     TaskUpdated { task: TaskId, changes: Vec<FieldChange> },
     /// The assignee of a task changed, and nothing else.
     TaskAssigned { task: TaskId, from: UserId, to: UserId },
+    /// A task got other tags, which are no fields of it. `before` are the names of those it had.
+    TaskTagged { task: TaskId, before: Vec<String> },
     /// A task was moved on its board. `moved_before` is its `date_moved` before (Unix seconds).
     TaskMoved { task: TaskId, from: Slot, to: Slot, moved_before: i64 },
     /// A task was closed.
@@ -72,6 +74,7 @@ impl Event {
             Self::TaskCreated { .. } => (EventName::TaskCreate, None),
             Self::TaskUpdated { .. } => (EventName::TaskUpdate, None),
             Self::TaskAssigned { .. } => (EventName::TaskAssigneeChange, None),
+            Self::TaskTagged { .. } => (EventName::TaskTagChange, None),
             Self::TaskMoved { from, to, .. } => move_names(*from, *to),
             Self::TaskClosed { .. } => (EventName::TaskClose, None),
             Self::TaskOpened { .. } => (EventName::TaskOpen, None),
@@ -99,6 +102,7 @@ impl Event {
             Self::TaskCreated { task }
             | Self::TaskUpdated { task, .. }
             | Self::TaskAssigned { task, .. }
+            | Self::TaskTagged { task, .. }
             | Self::TaskMoved { task, .. }
             | Self::TaskClosed { task }
             | Self::TaskOpened { task }

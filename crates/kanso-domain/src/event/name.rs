@@ -13,6 +13,8 @@ pub enum EventName {
     TaskUpdate,
     /// `task.assignee_change`
     TaskAssigneeChange,
+    /// `task.tag_change`, Kanso's own: Kanboard sends nothing when a task gets other tags
+    TaskTagChange,
     /// `task.move.column`
     TaskMoveColumn,
     /// `task.move.position`
@@ -54,10 +56,11 @@ pub enum EventName {
 }
 
 /// The names that are no subject's, in the order in which pages list them.
-const OF_TASKS: [EventName; 21] = [
+const OF_TASKS: [EventName; 22] = [
     EventName::TaskCreate,
     EventName::TaskUpdate,
     EventName::TaskAssigneeChange,
+    EventName::TaskTagChange,
     EventName::TaskMoveColumn,
     EventName::TaskMovePosition,
     EventName::TaskMoveSwimlane,
@@ -92,6 +95,7 @@ impl EventName {
             Self::TaskCreate => "task.create",
             Self::TaskUpdate => "task.update",
             Self::TaskAssigneeChange => "task.assignee_change",
+            Self::TaskTagChange => "task.tag_change",
             Self::TaskMoveColumn => "task.move.column",
             Self::TaskMovePosition => "task.move.position",
             Self::TaskMoveSwimlane => "task.move.swimlane",
@@ -121,6 +125,6 @@ impl EventName {
 
     /// Whether Kanboard sends this event too. Endpoints in a Kanboard format get only these.
     pub const fn is_kanboards(self) -> bool {
-        !matches!(self, Self::TaskRemove | Self::TaskRestore | Self::Managed(..))
+        !matches!(self, Self::TaskTagChange | Self::TaskRemove | Self::TaskRestore | Self::Managed(..))
     }
 }

@@ -13,6 +13,7 @@ pub(crate) fn sentence(page: &Page, who: &str, logged: &Logged) -> String {
             page.locale.with("did-update", &[("who", &who), ("fields", &names_of(page, changes))])
         }
         Event::TaskAssigned { to, .. } => assigned(page, who, logged, *to),
+        Event::TaskTagged { before, .. } => tagged(page, who, before, &logged.snapshot.tags),
         Event::TaskMoved { from, to, .. } => moved(page, who, logged, *from, *to),
         Event::TaskClosed { .. } => page.say("did-close", "who", who),
         Event::TaskOpened { .. } => page.say("did-open", "who", who),
@@ -62,6 +63,19 @@ fn assigned(page: &Page, who: &str, logged: &Logged, to: UserId) -> String {
     });
     let assignee = name.map_or_else(|| page.text("somebody"), str::to_owned);
     page.locale.with("did-assign", &[("who", &who), ("assignee", &assignee)])
+}
+
+/// Which tags a task got and lost.
+fn tagged(page: &Page, who: &str, before: &[String], now: &[String]) -> String {
+    let but = |all: &[String], others: &[String]| {
+        all.iter().filter(|tag| !others.contains(tag)).cloned().collect::<Vec<_>>().join(", ")
+    };
+    let (got, lost) = (but(now, before), but(before, now));
+    match (got.is_empty(), lost.is_empty()) {
+        (false, true) => page.locale.with("did-tag", &[("who", &who), ("tags", &got)]),
+        (true, _) => page.locale.with("did-untag", &[("who", &who), ("tags", &lost)]),
+        (false, false) => page.locale.with("did-retag", &[("who", &who), ("tags", &got), ("lost", &lost)]),
+    }
 }
 
 fn moved(page: &Page, who: &str, logged: &Logged, from: Slot, to: Slot) -> String {

@@ -7,7 +7,7 @@ use kanso_core::column::Column;
 use kanso_core::swimlane::Swimlane;
 use kanso_domain::Lane;
 
-use super::view::{BoardView, ColumnView, Folds, LaneView, Limit, SwimlaneView, TaskView};
+use super::view::{BoardView, ColumnView, Folds, LaneView, Limit, SwimlaneView, TaskView, allowed};
 use crate::page::Page;
 
 /// The tasks of a board by lane.
@@ -37,6 +37,7 @@ impl BoardView {
             .into_iter()
             .map(|swimlane| SwimlaneView::new(swimlane, columns, limits_lanes, &folds, (&mut lanes, open)))
             .collect();
+        let rights = allowed(&board.restrictions, columns);
         let column = |column: &Column| ColumnView::new(column, &swimlanes, &folds, open.is_some());
         let columns = columns.iter().map(column).collect();
         let open = swimlanes.iter().map(|swimlane| swimlane.limit.open).sum();
@@ -45,6 +46,7 @@ impl BoardView {
             name: project.name.clone(),
             last_event: board.latest_event.get(),
             may_work: board.may_work,
+            rights,
             restrictions: board.restrictions,
             limit: Limit { open, most: project.task_limit },
             limits_lanes,

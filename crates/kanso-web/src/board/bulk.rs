@@ -7,8 +7,8 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kanso_core::task::{
-    BulkPatch, TaskMove, close_column, close_tasks, move_tasks, open_tasks, place_tasks, sort_column,
-    update_tasks,
+    BulkPatch, Changed, TaskMove, close_column, close_tasks, move_tasks, open_tasks, place_tasks,
+    sort_column, undo_updates, update_tasks,
 };
 use kanso_domain::{ProjectId, TaskId};
 use serde_json::{Value, json};
@@ -26,7 +26,8 @@ enum Done {
     Moved(Vec<TaskMove>),
     Closed(Vec<TaskId>),
     Opened(Vec<TaskId>),
-    Changed,
+    Changed(Vec<Changed>),
+    Sorted,
 }
 
 /// `POST /board/{project}/tasks`
@@ -62,12 +63,12 @@ async fn carry_out(web: &Web, reader: &Reader, project: ProjectId, asked: &Asked
         "sort-column" => {
             let (order, descending) = asked.order()?;
             sort_column(app, actor, project, asked.number("column")?, order, descending).await?;
-            Done::Changed
+            Done::Sorted
         }
+        "undo" => Done::Changed(undo_updates(app, actor, project, asked.changed()?).await?),
         _ => {
             let patch: BulkPatch = asked.patch(page)?;
-            update_tasks(app, actor, project, asked.tasks()?, patch).await?;
-            Done::Changed
+            Done::Changed(update_tasks(app, actor, project, asked.tasks()?, patch).await?)
         }
     })
 }
@@ -91,7 +92,13 @@ impl Done {
                 let words = page.count("tasks-opened", count(tasks.len()));
                 told(&words, tasks.is_empty(), &json!({ "act": "close", "tasks": list(tasks) }))
             }
-            Self::Changed => json!({ "words": page.text("saved") }),
+            Self::Changed(changed) => {
+                let tasks: Vec<TaskId> = changed.iter().map(|changed| changed.task).collect();
+                let undo =
+                    json!({ "act": "undo", "tasks": list(&tasks), "changed": json!(changed).to_string() });
+                told(&page.text("saved"), changed.is_empty(), &undo)
+            }
+            Self::Sorted => json!({ "words": page.text("saved") }),
         }
     }
 }

@@ -7,13 +7,14 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kanso_core::task::{Task, TaskPatch, find_task, update_task};
 use kanso_core::{Conflict, Error, Kind, category, project, tag};
-use kanso_domain::{ProjectId, TaskId, color};
+use kanso_domain::{ProjectId, TaskAct, TaskId, color};
 
 use super::task;
 use crate::fault::{Fault, fault_in_words};
 use crate::posted::Posted;
 use crate::reader::{Reader, Wants};
 use crate::respond;
+use crate::rights::Rights;
 use crate::web::Web;
 use form::{EditFragment, EditView, Seen};
 
@@ -28,7 +29,11 @@ pub(crate) async fn show(
     if reader.wants == Wants::Page {
         return Ok(Redirect::to(&format!("/task/{id}")).into_response());
     }
-    let (seen, _) = seen(&web, &reader, project, id).await?;
+    let (seen, task) = seen(&web, &reader, project, id).await?;
+    let rights = Rights::load(&web, &reader, project).await?;
+    if !rights.may(TaskAct::Update, task.owner_id) {
+        return Err(Error::Forbidden(TaskAct::Update.permission()).into());
+    }
     let form = seen.form(&reader.page);
     answer(&web, &reader, (project, id), StatusCode::OK, EditView::new(form, &seen)).await
 }
@@ -96,6 +101,7 @@ async fn answer(
         tag::list_project_tags(app, actor, project),
     )?;
     let fragment = EditFragment {
+        may_assign: Rights::load(web, reader, project).await?.may_ever(TaskAct::Assign),
         page,
         project: project.get(),
         task: task.get(),

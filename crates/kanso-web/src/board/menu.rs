@@ -6,12 +6,13 @@ use axum::response::Response;
 use kanso_core::board::find_board_columns;
 use kanso_core::task::{Order, find_task};
 use kanso_core::{Error, Kind};
-use kanso_domain::{ColumnId, Permission, ProjectId, TaskId, color};
+use kanso_domain::{ColumnId, ProjectId, TaskAct, TaskId, color};
 
 use crate::fault::Fault;
 use crate::page::Page;
 use crate::reader::Reader;
 use crate::respond;
+use crate::rights::Rights;
 use crate::web::Web;
 
 #[derive(Template)]
@@ -22,6 +23,12 @@ struct TaskMenu<'a> {
     /// The reader's own id.
     me: i64,
     may_work: bool,
+    may_update: bool,
+    may_assign: bool,
+    may_move: bool,
+    may_copy: bool,
+    may_turn: bool,
+    may_remove: bool,
     is_open: bool,
     color: String,
     colors: Vec<(&'static str, String)>,
@@ -34,6 +41,8 @@ struct ColumnMenu<'a> {
     project: i64,
     column: i64,
     may_work: bool,
+    may_add: bool,
+    may_turn: bool,
     /// The swimlanes by id and name, if there are several.
     swimlanes: Vec<(i64, String)>,
     orders: Vec<(String, String)>,
@@ -49,12 +58,20 @@ pub(crate) async fn of_task(
     if found.project_id != project {
         return Err(Error::NotFound(Kind::Task).into());
     }
-    let page = &reader.page;
+    let rights = Rights::load(&web, &reader, project).await?;
+    let (columns, _) = find_board_columns(&web.app, &reader.actor, project).await?;
+    let (here, owner, page) = (found.column_id, found.owner_id, &reader.page);
     respond::page(&TaskMenu {
         page,
         task: task.get(),
         me: reader.actor.user_id().get(),
-        may_work: may_work(&web, &reader, project).await?,
+        may_work: rights.may_work(),
+        may_update: rights.may(TaskAct::Update, owner),
+        may_assign: rights.may(TaskAct::Update, owner) && rights.may(TaskAct::Assign, owner),
+        may_move: columns.iter().any(|to| rights.may_move(here, to.id, owner)),
+        may_copy: rights.may(TaskAct::Create(here), owner),
+        may_turn: rights.may(TaskAct::OpenOrClose(here), owner),
+        may_remove: rights.may_remove(&found),
         is_open: found.is_open(),
         color: found.color_id,
         colors: color::ALL
@@ -74,12 +91,15 @@ pub(crate) async fn of_column(
     if columns.iter().all(|known| known.id != column) {
         return Err(Error::NotFound(Kind::Column).into());
     }
+    let rights = Rights::load(&web, &reader, project).await?;
     let swimlanes = swimlanes.into_iter().map(|swimlane| (swimlane.id.get(), swimlane.name)).collect();
     respond::page(&ColumnMenu {
         page: &reader.page,
         project: project.get(),
         column: column.get(),
-        may_work: may_work(&web, &reader, project).await?,
+        may_work: rights.may_work(),
+        may_add: rights.may_ever(TaskAct::Create(column)),
+        may_turn: rights.may_ever(TaskAct::OpenOrClose(column)),
         swimlanes,
         orders: orders(&reader.page),
     })
@@ -99,12 +119,4 @@ fn orders(page: &Page) -> Vec<(String, String)> {
         [(id.to_owned(), format!("{name} ↑")), (format!("{id}-desc"), format!("{name} ↓"))]
     };
     Order::ALL.into_iter().flat_map(both).collect()
-}
-
-pub(super) async fn may_work(web: &Web, reader: &Reader, project: ProjectId) -> Result<bool, Fault> {
-    match web.app.require(&reader.actor, project, Permission::WorkInProject).await {
-        Ok(()) => Ok(true),
-        Err(Error::Forbidden(_)) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
 }

@@ -10,6 +10,7 @@ use crate::fault::Fault;
 use crate::page::Page;
 use crate::reader::{Reader, Wants};
 use crate::respond;
+use crate::rights::Rights;
 use crate::web::Web;
 
 #[derive(Template)]
@@ -36,10 +37,15 @@ pub(crate) async fn show(
     }
     let found = find_board_task(&web.app, &reader.actor, project, task).await?;
     let (columns, swimlanes) = find_board_columns(&web.app, &reader.actor, project).await?;
+    let rights = Rights::load(&web, &reader, project).await?;
     respond::page(&PlaceFragment {
         page: &reader.page,
         task: task.get(),
-        columns: columns.into_iter().map(|column| (column.id.get(), column.title)).collect(),
+        columns: columns
+            .into_iter()
+            .filter(|to| rights.may_move(found.task.column_id, to.id, found.task.owner_id))
+            .map(|column| (column.id.get(), column.title))
+            .collect(),
         swimlanes: swimlanes.into_iter().map(|swimlane| (swimlane.id.get(), swimlane.name)).collect(),
         column: found.task.column_id.get(),
         swimlane: found.task.swimlane_id.get(),

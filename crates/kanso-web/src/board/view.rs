@@ -3,6 +3,7 @@
 mod due;
 mod folds;
 mod limit;
+mod rights;
 mod task;
 
 use std::borrow::Borrow;
@@ -17,6 +18,7 @@ use crate::project::tabs::ProjectTabs;
 pub(crate) use due::DueView;
 pub(crate) use folds::Folds;
 pub(crate) use limit::Limit;
+pub(super) use rights::allowed;
 pub(crate) use task::{PlaceView, TaskView};
 
 /// A board: its columns, and the tasks where they cross the swimlanes.
@@ -29,6 +31,8 @@ pub(crate) struct BoardView {
     pub(crate) may_work: bool,
     /// What the reader's role keeps them from.
     pub(crate) restrictions: Restrictions,
+    /// The same for scripts; nothing for a role without restrictions.
+    pub(crate) rights: Option<String>,
     /// What the reader folded away in this browser.
     pub(crate) folds: Folds,
     /// How many tasks the whole board should hold at most.

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kanso_core::comment::{find_comment, update_comment};
-use kanso_core::{Conflict, Error};
+use kanso_core::{Conflict, Door, Error};
 use kanso_domain::CommentId;
 
 use crate::fault::Fault;
@@ -19,6 +19,6 @@ pub(crate) async fn check(
 ) -> Result<Response, Fault> {
     let stored = find_comment(&web.app, &reader.actor, comment).await?;
     let text = form.apply(&stored.comment).ok_or(Error::Conflict(Conflict::ChangedMeanwhile))?;
-    update_comment(&web.app, &reader.actor, comment, text, Some(stored.comment)).await?;
+    update_comment(&web.app, &reader.actor, comment, text, Some(stored.comment), Door::Pages).await?;
     Ok(done(&reader, stored.task_id))
 }

@@ -1,8 +1,8 @@
-//! Whether the newest comments come first, as each browser remembers it.
+//! Whether the newest comments come first, as each reader wants it.
 
 use axum::extract::{Path, State};
-use axum::http::header;
-use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use axum::response::Redirect;
+use kanso_core::user::{ProfilePatch, update_profile};
 use kanso_domain::TaskId;
 use serde::Deserialize;
 
@@ -10,24 +10,20 @@ use crate::fault::Fault;
 use crate::posted::Posted;
 use crate::web::Web;
 
-/// The cookie that remembers it.
-pub(crate) const COOKIE: &str = "kanso_comments";
-/// What it says when the newest come first.
-pub(crate) const NEWEST: &str = "newest";
-
 #[derive(Deserialize)]
 pub(crate) struct OrderForm {
+    /// `newest` or `oldest`.
     order: String,
 }
 
 /// `POST /task/{task}/comments/order`
 pub(crate) async fn choose(
-    State(_): State<Web>,
+    State(web): State<Web>,
     Path(task): Path<TaskId>,
-    Posted { form, .. }: Posted<OrderForm>,
-) -> Result<Response, Fault> {
-    let order = if form.order == NEWEST { NEWEST } else { "oldest" };
-    let cookie = format!("{COOKIE}={order}; Path=/; Max-Age=31536000; SameSite=Lax");
-    let to = Redirect::to(&format!("/task/{task}"));
-    Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), to).into_response())
+    Posted { reader, form }: Posted<OrderForm>,
+) -> Result<Redirect, Fault> {
+    let newest_first = form.order == "newest";
+    let patch = ProfilePatch { newest_comments_first: Some(newest_first), ..ProfilePatch::default() };
+    update_profile(&web.app, &reader.actor, reader.profile.id, patch).await?;
+    Ok(Redirect::to(&format!("/task/{task}")))
 }

@@ -1,7 +1,8 @@
-//! Removing one's own comment.
+//! Removing a comment.
 
 use axum::extract::{Path, State};
 use axum::response::Redirect;
+use kanso_core::Door;
 use kanso_core::comment::{find_comment, remove_comment};
 use kanso_domain::CommentId;
 
@@ -16,6 +17,6 @@ pub(crate) async fn remove(
     Posted { reader, .. }: Posted<Nothing>,
 ) -> Result<Redirect, Fault> {
     let task = find_comment(&web.app, &reader.actor, comment).await?.task_id;
-    remove_comment(&web.app, &reader.actor, comment).await?;
+    remove_comment(&web.app, &reader.actor, comment, Door::Pages).await?;
     Ok(Redirect::to(&format!("/task/{task}")))
 }

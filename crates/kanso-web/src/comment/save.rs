@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kanso_core::comment::{find_comment, update_comment};
-use kanso_core::{Conflict, Error};
+use kanso_core::{Conflict, Door, Error};
 use kanso_domain::CommentId;
 
 use super::CommentForm;
@@ -22,7 +22,8 @@ pub(crate) async fn save(
 ) -> Result<Response, Fault> {
     let stored = find_comment(&web.app, &reader.actor, comment).await?;
     let (task, theirs, yours) = (stored.task_id, stored.comment.clone(), form.text());
-    match update_comment(&web.app, &reader.actor, comment, form.text(), form.seen(stored.comment)).await {
+    let seen = form.seen(stored.comment);
+    match update_comment(&web.app, &reader.actor, comment, form.text(), seen, Door::Pages).await {
         Ok(()) => Ok(Redirect::to(&format!("/task/{task}#comment-{comment}")).into_response()),
         Err(Error::Conflict(Conflict::ChangedMeanwhile)) => {
             let mut sheet = sheet::load(&web, &reader, task).await?;

@@ -32,7 +32,7 @@ impl CommentView {
             iso: page.iso(comment.date_creation),
             when: page.moment(comment.date_creation),
             is_edited: comment.date_modification > comment.date_creation,
-            may_change: is_mine,
+            may_change: is_mine || actor.is_admin(),
             visibility: visibility(page, &comment.visibility),
             html: markdown::render(&comment.comment),
             text: comment.comment.clone(),

@@ -58,6 +58,7 @@ fn group(page: &Page, name: EventName) -> String {
         EventName::TaskCreate
         | EventName::TaskUpdate
         | EventName::TaskAssigneeChange
+        | EventName::TaskTagChange
         | EventName::TaskMoveColumn
         | EventName::TaskMovePosition
         | EventName::TaskMoveSwimlane
@@ -107,6 +108,7 @@ fn label(page: &Page, name: EventName) -> String {
         | EventName::FileDestroy
         | EventName::Managed(_, Act::Remove) => page.text("act-remove"),
         EventName::TaskAssigneeChange => page.text("act-assign"),
+        EventName::TaskTagChange => page.text("act-tag"),
         EventName::TaskMoveColumn => page.text("act-move-column"),
         EventName::TaskMovePosition => page.text("act-move-position"),
         EventName::TaskMoveSwimlane => page.text("act-move-swimlane"),

@@ -53,6 +53,7 @@ pub(crate) async fn save(
         shortcuts: Some(form.shortcuts.is_some()),
         live_updates: Some(form.live.is_some()),
         filter: Some(form.filter.trim().to_owned()),
+        newest_comments_first: None,
     };
     match update_profile(&web.app, &reader.actor, reader.profile.id, patch).await {
         Ok(()) => Ok(saved(&form.theme)),

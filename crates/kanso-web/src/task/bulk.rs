@@ -9,7 +9,7 @@ use kanso_core::{Error, Fault as CoreFault};
 use kanso_domain::{Permission, ProjectId, UserId};
 use serde::Deserialize;
 
-use super::choices::{Choices, number};
+use super::choices::{Choices, description, number};
 use super::fields::{Unreadable, one_line, one_line_ends, read_score, read_time};
 use super::hours;
 use super::panel::{self, Body, Head};
@@ -63,7 +63,8 @@ pub(crate) async fn create(
     Path(project): Path<ProjectId>,
     Posted { reader, form: fields }: Posted<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    let view = BulkView::read(&fields);
+    let mut view = BulkView::read(&fields);
+    view.form.description = description(&web, &reader, project, &fields, &view.form.description).await?;
     let refused = match view.wanted(&reader.page, project) {
         Ok(new) => match create_tasks(&web.app, &reader.actor, project, new).await {
             Ok(_) => return Ok(Redirect::to(&format!("/board/{project}")).into_response()),
@@ -110,6 +111,7 @@ impl BulkView {
         let estimated = hours::read(&form.estimated);
         let like = NewTask {
             project,
+            description: Some(form.description.clone()),
             color: Some(form.color.clone()),
             column: (self.column > 0).then_some(self.column.into()),
             swimlane: (self.swimlane > 0).then_some(self.swimlane.into()),

@@ -2,10 +2,11 @@
 
 use kanso_core::category::list_categories;
 use kanso_core::column::list_columns;
+use kanso_core::predefined::{Description, list_descriptions};
 use kanso_core::project::{Project, list_assignable_users};
 use kanso_core::swimlane::list_active_swimlanes;
 use kanso_core::tag::list_offered_tags;
-use kanso_domain::color;
+use kanso_domain::{ProjectId, color};
 
 use super::sheet::{color_name, priorities};
 use super::view::{Choice, TagChoice, TaskForm};
@@ -25,6 +26,8 @@ pub(crate) struct Choices {
     pub(crate) tags: Vec<TagChoice>,
     pub(crate) colors: Vec<(&'static str, String)>,
     pub(crate) priorities: Vec<i64>,
+    /// The texts that a description can begin with.
+    pub(crate) texts: Vec<Description>,
 }
 
 impl Choices {
@@ -36,12 +39,13 @@ impl Choices {
         form: &TaskForm,
     ) -> Result<Self, Fault> {
         let (app, actor, id) = (&web.app, &reader.actor, project.id);
-        let (columns, swimlanes, categories, people, tags) = tokio::try_join!(
+        let (columns, swimlanes, categories, people, tags, texts) = tokio::try_join!(
             list_columns(app, actor, id),
             list_active_swimlanes(app, actor, id),
             list_categories(app, actor, id),
             list_assignable_users(app, actor, id),
             list_offered_tags(app, actor, id),
+            list_descriptions(app, actor, id),
         )?;
         let me = people.iter().find(|(id, _)| *id == actor.user_id());
         Ok(Self {
@@ -53,6 +57,7 @@ impl Choices {
             tags: TagChoice::all(&tags, &[], &form.tags),
             colors: color::ALL.iter().map(|one| (one.id, color_name(&reader.page, one.id))).collect(),
             priorities: priorities(project, form.priority),
+            texts,
         })
     }
 }
@@ -72,4 +77,21 @@ impl TaskForm {
 pub(super) fn number(fields: &[(String, String)], name: &str) -> i64 {
     let value = fields.iter().find(|(known, _)| known == name);
     value.and_then(|(_, value)| value.parse().ok()).unwrap_or_default()
+}
+
+/// The text of a form's description: what was typed, else the text of the project that was chosen.
+pub(super) async fn description(
+    web: &Web,
+    reader: &Reader,
+    project: ProjectId,
+    fields: &[(String, String)],
+    typed: &str,
+) -> Result<String, Fault> {
+    let chosen = number(fields, "text");
+    if chosen == 0 || !typed.trim().is_empty() {
+        return Ok(typed.to_owned());
+    }
+    let texts = list_descriptions(&web.app, &reader.actor, project).await?;
+    let found = texts.into_iter().find(|text| text.id.get() == chosen);
+    Ok(found.map(|text| text.description).unwrap_or_default())
 }

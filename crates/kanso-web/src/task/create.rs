@@ -10,7 +10,7 @@ use kanso_core::{Error, Fault as CoreFault};
 use kanso_domain::{Permission, ProjectId, TaskId, UserId};
 use serde::Deserialize;
 
-use super::choices::{Choices, number};
+use super::choices::{Choices, description, number};
 use super::fields::{Unreadable, one_line, read_score, read_time};
 use super::hours;
 use super::panel::{self, Body, Head};
@@ -68,7 +68,8 @@ pub(crate) async fn create(
     Path(project): Path<ProjectId>,
     Uploaded { reader, fields, files }: Uploaded,
 ) -> Result<Response, Fault> {
-    let view = CreateView::read(&fields);
+    let mut view = CreateView::read(&fields);
+    view.form.description = description(&web, &reader, project, &fields, &view.form.description).await?;
     let refused = match view.wanted(&reader.page, project) {
         Ok(new) => match create_task(&web.app, &reader.actor, new).await {
             Ok(task) => return finish(&web, &reader, project, task, &view, files).await,

@@ -14,9 +14,10 @@ use kanso_core::swimlane::{self, Swimlane};
 use kanso_core::tag::{Tag, list_offered_tags, list_task_tags};
 use kanso_core::task::{Task, find_task};
 use kanso_core::{Actor, column};
-use kanso_domain::{EventId, Permission, TaskAct, TaskId, UserId};
+use kanso_domain::{EventId, TaskId, UserId};
 
 use crate::fault::Fault;
+use crate::rights::Rights;
 use crate::web::Web;
 
 /// What is read for a sheet.
@@ -38,8 +39,7 @@ pub(super) struct Material {
     pub(super) comments: Vec<CommentDetails>,
     /// The event after which the task looks like this, or an older one.
     pub(super) last_event: EventId,
-    pub(super) may_work: bool,
-    pub(super) may_remove: bool,
+    pub(super) rights: Rights,
 }
 
 pub(super) async fn gather(web: &Web, actor: &Actor, id: TaskId) -> Result<Material, Fault> {
@@ -67,9 +67,6 @@ pub(super) async fn gather(web: &Web, actor: &Actor, id: TaskId) -> Result<Mater
         list_task_files(app, actor, id),
         list_comments(app, actor, id),
     )?;
-    let (role, restrictions) = rights;
-    let may_work = Permission::WorkInProject.is_given_to(actor.application_role(), Some(role));
-    let may_remove = may_work && restrictions.allow(TaskAct::Remove, task.owner_id == actor.user_id());
     Ok(Material {
         task,
         project: own_project,
@@ -87,7 +84,6 @@ pub(super) async fn gather(web: &Web, actor: &Actor, id: TaskId) -> Result<Mater
         files,
         comments,
         last_event,
-        may_work,
-        may_remove,
+        rights: Rights::new(actor, rights),
     })
 }

@@ -5,7 +5,7 @@ use axum::response::Response;
 use kanso_core::Error;
 use kanso_core::project::Project;
 use kanso_core::task::Task;
-use kanso_domain::{TaskId, UserId, color};
+use kanso_domain::{TaskAct, TaskId, UserId, color};
 
 use super::fields::Fields;
 use super::gather::{Material, gather};
@@ -60,13 +60,15 @@ pub(crate) async fn refuse(
 }
 
 fn build(web: &Web, reader: &Reader, material: &Material) -> Sheet {
-    let (page, actor, task) = (&reader.page, &reader.actor, &material.task);
+    let (page, actor, task, rights) = (&reader.page, &reader.actor, &material.task, &material.rights);
+    let reached = material.columns.iter().filter(|to| rights.may_move(task.column_id, to.id, task.owner_id));
     let fields = Fields::of(task, &material.tags);
     let form = fields.form(page);
     let times = web.app.settings().get("subtask_time_tracking") == "1";
     let mut comments: Vec<CommentView> =
         material.comments.iter().map(|comment| CommentView::new(page, actor, comment)).collect();
-    if reader.newest_first {
+    let newest_first = reader.profile.newest_comments_first == 1;
+    if newest_first {
         comments.reverse();
     }
     Sheet {
@@ -74,7 +76,7 @@ fn build(web: &Web, reader: &Reader, material: &Material) -> Sheet {
         dates: dates(page, task, &material.members),
         priorities: priorities(&material.project, form.priority),
         colors: color::ALL.iter().map(|color| (color.id, color_name(page, color.id))).collect(),
-        columns: material.columns.iter().map(|column| Choice::new(column.id.get(), &column.title)).collect(),
+        columns: reached.map(|column| Choice::new(column.id.get(), &column.title)).collect(),
         swimlanes: material.swimlanes.iter().map(|lane| Choice::new(lane.id.get(), &lane.name)).collect(),
         categories: material.categories.iter().map(|one| Choice::new(one.id.get(), &one.name)).collect(),
         tags: TagChoice::all(&material.offered_tags, &material.tags, &form.tags),
@@ -85,7 +87,7 @@ fn build(web: &Web, reader: &Reader, material: &Material) -> Sheet {
         external_links: material.external.iter().map(|link| ExternalLinkView::new(page, link)).collect(),
         files: material.files.iter().map(|file| FileView::new(page, file)).collect(),
         comments,
-        newest_first: reader.newest_first,
+        newest_first,
         audiences: audiences(page, actor),
         me: actor.user_id().get(),
         is_started: task.date_started.is_some_and(|at| at > 0),
@@ -97,8 +99,11 @@ fn build(web: &Web, reader: &Reader, material: &Material) -> Sheet {
         last_event: material.last_event.get(),
         head: head(material),
         form,
-        may_work: material.may_work,
-        may_remove: material.may_remove,
+        may_work: rights.may_work(),
+        may_update: rights.may(TaskAct::Update, task.owner_id),
+        may_assign: rights.may(TaskAct::Assign, task.owner_id),
+        may_turn: rights.may(TaskAct::OpenOrClose(task.column_id), task.owner_id),
+        may_remove: rights.may_remove(task),
         ..Sheet::default()
     }
 }

@@ -81,6 +81,10 @@ pub(crate) struct Sheet {
     /// A comment whose text is being changed, with that text.
     pub(crate) edited_comment: Option<(i64, String)>,
     pub(crate) may_work: bool,
+    /// What the reader's role allows besides.
+    pub(crate) may_update: bool,
+    pub(crate) may_assign: bool,
+    pub(crate) may_turn: bool,
     pub(crate) may_remove: bool,
     /// Who reads; 0 for nobody.
     pub(crate) me: i64,

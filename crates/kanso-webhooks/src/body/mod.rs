@@ -170,6 +170,7 @@ fn changes(event: &Event) -> Cow<'_, [FieldChange]> {
             Cow::Owned(vec![FieldChange { field: Field::OwnerId, from, to }])
         }
         Event::TaskCreated { .. }
+        | Event::TaskTagged { .. }
         | Event::TaskMoved { .. }
         | Event::TaskClosed { .. }
         | Event::TaskOpened { .. }

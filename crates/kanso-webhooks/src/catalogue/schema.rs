@@ -40,6 +40,7 @@ pub(super) fn of_event(name: EventName) -> Value {
         }
         EventName::TaskUpdate
         | EventName::TaskAssigneeChange
+        | EventName::TaskTagChange
         | EventName::TaskMoveColumn
         | EventName::TaskMovePosition
         | EventName::TaskMoveSwimlane

@@ -8,6 +8,7 @@ pub(super) const fn title(name: EventName) -> &'static str {
         EventName::TaskCreate => "Task created",
         EventName::TaskUpdate => "Task changed",
         EventName::TaskAssigneeChange => "Task assigned",
+        EventName::TaskTagChange => "Task has other tags",
         EventName::TaskMoveColumn => "Task moved to another column",
         EventName::TaskMovePosition => "Task moved within its column",
         EventName::TaskMoveSwimlane => "Task moved to another swimlane",
@@ -42,6 +43,10 @@ pub(super) const fn description(name: EventName) -> &'static str {
         }
         EventName::TaskAssigneeChange => {
             "Somebody else has the task to do, or nobody. `changes` has who had it before."
+        }
+        EventName::TaskTagChange => {
+            "A task has other tags. `changes` has the names of those it had and has. When fields changed with them, \
+             `task.update` comes first."
         }
         EventName::TaskMoveColumn => {
             "A task was moved to another column of its board. `changes` has the column it left, by id and name."

@@ -77,6 +77,7 @@ fn event(name: EventName, data: &Value) -> Event {
         EventName::TaskAssigneeChange => {
             Event::TaskAssigned { task, from: 0.into(), to: number(&data["changes"], "owner_id").into() }
         }
+        EventName::TaskTagChange => Event::TaskTagged { task, before: Vec::new() },
         EventName::TaskMoveColumn | EventName::TaskMovePosition | EventName::TaskMoveSwimlane => {
             moved(task, data)
         }

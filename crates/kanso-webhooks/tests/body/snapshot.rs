@@ -85,7 +85,8 @@ pub(crate) fn next(event: &Event) -> Option<Event> {
     Some(match event {
         Event::TaskCreated { .. } => Event::TaskUpdated { task, changes: changes() },
         Event::TaskUpdated { .. } => Event::TaskAssigned { task, from: 0.into(), to: 2.into() },
-        Event::TaskAssigned { .. } => Event::TaskMoved {
+        Event::TaskAssigned { .. } => Event::TaskTagged { task, before: vec!["web".to_owned()] },
+        Event::TaskTagged { .. } => Event::TaskMoved {
             task,
             from: Slot::new(1.into(), 2.into(), 4),
             to: Slot::new(2.into(), 3.into(), 1),
@@ -245,6 +246,7 @@ pub(crate) fn snapshot(event: &Event) -> Snapshot {
         Event::TaskCreated { .. }
         | Event::TaskUpdated { .. }
         | Event::TaskAssigned { .. }
+        | Event::TaskTagged { .. }
         | Event::TaskMoved { .. }
         | Event::TaskClosed { .. }
         | Event::TaskOpened { .. }

@@ -46,6 +46,7 @@ fn actor(id: i64, name: &str) -> Actor {
         name: None,
         role,
         limits: kanso_domain::Limits::default(),
+        zone: None,
     })
 }
 

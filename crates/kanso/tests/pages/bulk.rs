@@ -34,6 +34,15 @@ impl World {
         self.browser.submit(&board, &format!("{board}/tasks"), fields).await.status
     }
 
+    /// Posts the form as a script does, and answers what undoes it.
+    async fn undo_of(&self, fields: &[(&str, &str)]) -> String {
+        let board = format!("/board/{}", self.project.id);
+        let answer = self.browser.submit(&board, &format!("{board}/tasks?fragment"), fields).await;
+        let told: Value = serde_json::from_str(&answer.body).unwrap();
+        assert_eq!(told["undo"]["act"], json!("undo"), "{told}");
+        told["undo"]["changed"].as_str().unwrap().to_owned()
+    }
+
     fn named(&self) -> String {
         self.tasks.iter().map(i64::to_string).collect::<Vec<_>>().join(",")
     }
@@ -142,7 +151,62 @@ async fn selected_tasks_get_the_same_values() {
     let tags = rpc.call("getTaskTags", json!([world.tasks[0]])).await;
     let names: Vec<&str> = tags.as_object().unwrap().values().filter_map(Value::as_str).collect();
     assert_eq!(names, ["old", "new", "newer"]);
-    assert!(told(&world.app).await.ends_with(&["task.update", "task.update"]));
+    assert!(told(&world.app).await.ends_with(&["task.tag_change", "task.tag_change"]));
+}
+
+#[tokio::test]
+async fn what_a_bulk_change_did_is_undone_task_by_task() {
+    let world = World::new(&["A", "B", "C"]).await;
+    let rpc = world.app.rpc();
+    let (project, tasks) = (world.project.id, &world.tasks);
+    let category = rpc.call("createCategory", json!([project, "Bug"])).await;
+    rpc.call("updateTask", json!({"id": tasks[0], "color_id": "green", "priority": 1, "owner_id": 1})).await;
+    rpc.call("updateTask", json!({"id": tasks[1], "category_id": category, "date_due": "2026-12-01"})).await;
+    rpc.call("setTaskTags", json!([project, tasks[0], ["old", "new"]])).await;
+    let before = rpc.call("getAllTasks", json!([project])).await;
+    let tags = async || rpc.call("getTaskTags", json!([tasks[0]])).await;
+    let had = tags().await;
+    let mut steps = Vec::new();
+    for (act, field, value) in [
+        ("assign", "assignee", "0"),
+        ("color", "color", "red"),
+        ("priority", "priority", "2"),
+        ("category", "category", "0"),
+        ("due", "date_due", "2026-12-24"),
+        ("tag", "tags", "new, newer"),
+    ] {
+        steps.push(world.undo_of(&[("act", act), ("tasks", &world.named()), (field, value)]).await);
+    }
+    // What others do to the tags meanwhile stays.
+    rpc.call("setTaskTags", json!([project, tasks[1], ["new", "newer", "theirs"]])).await;
+    for step in steps.iter().rev() {
+        assert_eq!(world.act(&[("act", "undo"), ("changed", step)]).await, 303, "{step}");
+    }
+    let after = rpc.call("getAllTasks", json!([project])).await;
+    for (was, is) in before.as_array().unwrap().iter().zip(after.as_array().unwrap()) {
+        for field in ["owner_id", "color_id", "priority", "category_id"] {
+            assert_eq!(was[field], is[field], "{field}");
+        }
+        let due = |task: &Value| task["date_due"].as_i64().unwrap_or_default();
+        assert_eq!(due(was), due(is));
+    }
+    assert_eq!(tags().await, had);
+    let left = rpc.call("getTaskTags", json!([tasks[1]])).await;
+    assert_eq!(left.as_object().unwrap().values().collect::<Vec<_>>(), ["theirs"]);
+}
+
+#[tokio::test]
+async fn what_others_changed_since_is_not_undone() {
+    let world = World::new(&["A", "B"]).await;
+    let red = [("act", "color"), ("tasks", &world.named()), ("color", "red")];
+    let step = world.undo_of(&red).await;
+    world.app.rpc().call("updateTask", json!({"id": world.tasks[1], "color_id": "blue"})).await;
+    assert_eq!(world.act(&[("act", "undo"), ("changed", &step)]).await, 409);
+    assert_eq!(world.task(0).await["color_id"], json!("red"), "all or nothing");
+    assert_eq!(world.act(&[("act", "undo"), ("changed", "nonsense")]).await, 422);
+    let foreign = Project::create(&world.app.rpc()).await.task(&world.app.rpc(), 0, "Theirs").await;
+    let theirs = json!([{"task": foreign, "fields": [{"field": "title", "from": "x", "to": "Theirs"}]}]);
+    assert_eq!(world.act(&[("act", "undo"), ("changed", &theirs.to_string())]).await, 404);
 }
 
 #[tokio::test]

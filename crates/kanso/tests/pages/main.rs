@@ -8,6 +8,7 @@ mod cards;
 mod front;
 mod people;
 mod project;
+mod rights;
 mod task;
 mod views;
 mod webhook_pages;

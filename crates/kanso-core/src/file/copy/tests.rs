@@ -7,7 +7,7 @@ use super::*;
 use crate::project::{NewProject, create_project};
 use crate::task::{NewTask, create_task, remove_task};
 use crate::trash::purge_task;
-use crate::{Actor, App, Clock, Config, DatabaseUrl};
+use crate::{Actor, App, Clock, Config, DatabaseUrl, Door};
 
 const WHO: Actor = Actor::Application;
 
@@ -89,7 +89,7 @@ async fn content_goes_with_the_last_file_that_names_it() {
     sweep(&at.app).await.unwrap();
     assert!(at.is_stored(&path), "the copy names it");
     assert_eq!(at.content(&at.files(to).await[0]).await, b"a.txt");
-    remove_task(&at.app, &WHO, to).await.unwrap();
+    remove_task(&at.app, &WHO, to, Door::Api).await.unwrap();
     sweep(&at.app).await.unwrap();
     assert!(at.is_stored(&path), "the removed task may come back");
     purge_task(&at.app, &WHO, to).await.unwrap();

@@ -14,7 +14,7 @@ use crate::{Error, Fault, Kind, Result};
 pub use close::{close_column, close_tasks, open_tasks};
 pub use move_::{move_tasks, place_tasks};
 pub use sort::{Order, sort_column};
-pub use update::{BulkPatch, update_tasks};
+pub use update::{BulkPatch, undo_updates, update_tasks};
 
 /// How many tasks one act may be about.
 pub const MOST_TASKS: usize = 500;

@@ -1,6 +1,6 @@
 //! The form that says what several tasks get.
 
-use kanso_core::task::{BulkPatch, Counted, Order, TaskMove};
+use kanso_core::task::{BulkPatch, Changed, Counted, Order, TaskMove};
 use kanso_core::{Error, Fault as CoreFault};
 use kanso_domain::{ProjectId, TaskId, UserId};
 
@@ -54,6 +54,11 @@ impl Asked {
     pub(super) fn places(&self) -> Result<Vec<TaskMove>, Fault> {
         let places = self.get("places").unwrap_or_default().split(',');
         places.map(|place| read_place(place).ok_or_else(|| refused("places"))).collect()
+    }
+
+    /// What is to be undone, as it was told when it was done.
+    pub(super) fn changed(&self) -> Result<Vec<Changed>, Fault> {
+        serde_json::from_str(self.get("changed").unwrap_or_default()).map_err(|_| refused("changed"))
     }
 
     /// New values of fields.

@@ -52,6 +52,7 @@ pub(super) struct EditFragment<'a> {
     pub(super) project: i64,
     pub(super) task: i64,
     pub(super) edit: EditView,
+    pub(super) may_assign: bool,
     pub(super) assignable: Vec<(i64, String)>,
     pub(super) categories: Vec<(i64, String)>,
     pub(super) tags: Vec<String>,

@@ -37,6 +37,8 @@ pub(crate) struct TaskView {
     /// Whether it changed lately.
     pub(crate) is_recent: bool,
     pub(crate) is_closed: bool,
+    /// Whether the reader has it to do.
+    pub(crate) is_own: bool,
     pub(crate) assignee: Option<Person>,
     /// Where it belongs; only when it is sent alone.
     pub(crate) place: Option<PlaceView>,
@@ -67,6 +69,7 @@ impl TaskView {
             hours: hours(task.time_spent, task.time_estimated),
             age: age(page, &task),
             is_closed: task.is_active == 0,
+            is_own: page.viewer.as_ref().is_some_and(|viewer| viewer.id == task.owner_id.get()),
             is_recent: page.now - task.date_modification < recent,
             assignee: Person::named(task.assignee_name.as_deref(), task.assignee_username.as_deref()),
             category: task.category_name.map(|name| Chip::new(name, task.category_color_id)),

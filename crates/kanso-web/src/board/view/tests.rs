@@ -51,6 +51,7 @@ fn task(title: &str) -> TaskView {
         age: "31d · 4d".to_owned(),
         is_recent: true,
         is_closed: false,
+        is_own: true,
         assignee: Some(Person::new("Ada Lovelace")),
         place: None,
     }

@@ -47,7 +47,8 @@ fn data(logged: &Logged) -> Result<Data<'_>, Error> {
         | Event::TaskClosed { .. }
         | Event::TaskOpened { .. }
         | Event::TaskRemoved { .. }
-        | Event::TaskRestored { .. } => Data::Task { task_id, task: task?, changes: None },
+        | Event::TaskRestored { .. }
+        | Event::TaskTagged { .. } => Data::Task { task_id, task: task?, changes: None },
         Event::CommentCreated { .. } | Event::CommentUpdated { .. } | Event::CommentRemoved { .. } => {
             Data::Comment { comment: comment(logged)?, task: task? }
         }

@@ -45,7 +45,8 @@ fn data(logged: &Logged) -> Result<Data<'_>, Error> {
         Event::TaskClosed { .. }
         | Event::TaskOpened { .. }
         | Event::TaskRemoved { .. }
-        | Event::TaskRestored { .. } => Data::Row(task::row(task?)?),
+        | Event::TaskRestored { .. }
+        | Event::TaskTagged { .. } => Data::Row(task::row(task?)?),
         Event::CommentCreated { .. } => Data::CommentCreated(comment(logged)?),
         Event::CommentUpdated { .. } => Data::CommentUpdated(comment(logged)?),
         Event::CommentRemoved { .. } => Data::CommentRemoved(comment(logged)?),

@@ -31,6 +31,8 @@ pub(crate) struct TaskChanges<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) assignee: Option<Ends<Option<User<'a>>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) tags: Option<Ends<Vec<&'a str>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) priority: Option<Ends<i64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) score: Option<Ends<Option<i64>>>,

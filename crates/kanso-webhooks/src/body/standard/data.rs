@@ -110,6 +110,7 @@ impl<'a> Data<'a> {
             Event::TaskCreated { .. }
             | Event::TaskUpdated { .. }
             | Event::TaskAssigned { .. }
+            | Event::TaskTagged { .. }
             | Event::TaskMoved { .. }
             | Event::TaskClosed { .. }
             | Event::TaskOpened { .. }

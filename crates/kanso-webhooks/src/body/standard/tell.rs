@@ -12,12 +12,13 @@ use super::value::{both, maybe_hours, maybe_number, maybe_words, number, time, w
 /// What the changes of a task are told from.
 pub(super) struct Teller<'a> {
     task: &'a TaskDetails,
+    tags: &'a [String],
     past: Option<&'a Past>,
 }
 
 impl<'a> Teller<'a> {
     pub(super) fn new(task: &'a TaskDetails, snapshot: &'a Snapshot) -> Self {
-        Self { task, past: snapshot.past.as_deref() }
+        Self { task, tags: &snapshot.tags, past: snapshot.past.as_deref() }
     }
 
     /// What the event changed; `None` for one that changes nothing of a task.
@@ -28,6 +29,9 @@ impl<'a> Teller<'a> {
                 told.iter().for_each(|change| self.field(&mut changes, change));
             }
             Event::TaskAssigned { from, .. } => self.assigned(&mut changes, from.get()),
+            Event::TaskTagged { before, .. } => {
+                changes.tags = Ends::differing(names(before), names(self.tags))
+            }
             Event::TaskMoved { from, to, moved_before, .. } => {
                 self.moved(&mut changes, *from, *to);
                 let (from, to) = (Some(*moved_before), Some(self.task.date_moved));
@@ -139,4 +143,8 @@ impl<'a> Teller<'a> {
             }
         }
     }
+}
+
+fn names(tags: &[String]) -> Vec<&str> {
+    tags.iter().map(String::as_str).collect()
 }

@@ -62,6 +62,12 @@ pub(super) fn changes(logged: &Logged, changes: &[FieldChange], zone: &TimeZone)
     changes.iter().filter_map(fact).collect()
 }
 
+/// The tags that a task had and has.
+pub(super) fn tags(before: &[String], now: &[String]) -> Option<Fact> {
+    let list = |tags: &[String]| if tags.is_empty() { words::NONE.to_owned() } else { tags.join(", ") };
+    Fact::change(words::TAGS, Some(list(before)), Some(list(now)))
+}
+
 /// Both ends of what changed in something else, as far as it says anything to people.
 pub(super) fn named_changes(logged: &Logged, changes: &[NamedChange]) -> Vec<Fact> {
     let fact = |change: &NamedChange| {

@@ -169,6 +169,7 @@ fn tell<'a>(name: EventName, logged: &'a Logged, zone: &TimeZone) -> Result<Told
         Event::TaskCreated { .. } => task::created(logged, zone),
         Event::TaskUpdated { changes, .. } => Ok(task::updated(logged, changes, zone)),
         Event::TaskAssigned { to, .. } => task::assigned(logged, *to, zone),
+        Event::TaskTagged { before, .. } => Ok(task::tagged(logged, before)),
         Event::TaskMoved { from, to, .. } => task::moved(name, logged, (*from, *to), zone),
         Event::TaskMovedToProject { from, .. } => task::moved_to_project(logged, *from, zone),
         Event::TaskClosed { .. } => task::simple(logged, zone, words::CLOSED, Kind::Closed),

@@ -42,6 +42,12 @@ pub(super) fn assigned<'a>(logged: &'a Logged, to: UserId, zone: &TimeZone) -> R
     Ok(told)
 }
 
+/// Both ends, as people write lists of tags.
+pub(super) fn tagged<'a>(logged: &'a Logged, before: &[String]) -> Told<'a> {
+    let facts = fact::tags(before, &logged.snapshot.tags).into_iter().collect();
+    Told { facts, ..Told::new(words::TAGGED, Kind::Changed) }
+}
+
 /// A move is told by what its name says of it: a diagonal one has two.
 pub(super) fn moved<'a>(
     name: EventName,

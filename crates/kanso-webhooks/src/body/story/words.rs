@@ -10,6 +10,7 @@ pub(super) const CHANGED: &str = "{who} changed “{task}”[ in {project}]";
 pub(super) const ASSIGNED: &str = "{who} assigned “{task}”[ to {to}][ in {project}]";
 pub(super) const TAKEN: &str = "{who} took “{task}”[ in {project}]";
 pub(super) const UNASSIGNED: &str = "{who} took the assignee off “{task}”[ in {project}]";
+pub(super) const TAGGED: &str = "{who} changed the tags of “{task}”[ in {project}]";
 pub(super) const MOVED_COLUMN: &str = "{who} moved “{task}”[ from {from}] to {to}[ in {project}]";
 pub(super) const MOVED_SWIMLANE: &str =
     "{who} moved “{task}”[ from the swimlane {from}] to the swimlane {to}[ in {project}]";
@@ -66,6 +67,7 @@ pub(super) const YES: &str = "yes";
 pub(super) const NO: &str = "no";
 
 pub(super) const COLUMN: &str = "Column";
+pub(super) const TAGS: &str = "Tags";
 pub(super) const SWIMLANE: &str = "Swimlane";
 pub(super) const POSITION: &str = "Position";
 pub(super) const ASSIGNEE: &str = "Assignee";

@@ -34,6 +34,7 @@ fn told(name: EventName, now: i64) -> (Event, Snapshot) {
         EventName::TaskCreate
         | EventName::TaskUpdate
         | EventName::TaskAssigneeChange
+        | EventName::TaskTagChange
         | EventName::TaskRemove
         | EventName::TaskRestore => task::fields(name, now),
         EventName::TaskMoveColumn

@@ -28,6 +28,8 @@ pub(super) fn fields(name: EventName, now: i64) -> (Event, Snapshot) {
     } else if name == EventName::TaskAssigneeChange {
         snapshot.past = past(Past { assignee: bob(), ..Past::default() });
         Event::TaskAssigned { task, from: 3.into(), to: 2.into() }
+    } else if name == EventName::TaskTagChange {
+        Event::TaskTagged { task, before: vec!["draft".to_owned(), "print".to_owned()] }
     } else if name == EventName::TaskRemove {
         Event::TaskRemoved { task }
     } else if name == EventName::TaskRestore {

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use kanso_testkit::{Rpc, TestApp};
+use kanso_domain::Event;
+use kanso_testkit::{ADMIN_PASSWORD, Rpc, TestApp};
 use serde_json::{Value, json};
 
 use super::{create, names};
-use crate::team::{Project, int, members, person};
+use crate::team::{Project, events, int, members, person, told};
 
 async fn tags(rpc: &Rpc, task: i64) -> Vec<String> {
     let tags = rpc.call("getTaskTags", json!([task])).await;
@@ -72,6 +73,54 @@ async fn a_tag_is_found_by_name_whatever_the_capitals_and_one_of_all_projects_fi
     assert_eq!(set(json!(["SEO"])).await, json!(true));
     assert_eq!(set(json!(["seo"])).await, json!(true));
     assert_eq!(tags(&rpc, task).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn other_tags_are_told_with_both_ends_and_the_same_ones_are_not() {
+    let app = TestApp::start().await;
+    let rpc = app.rpc();
+    let project = Project::create(&rpc).await;
+    let new = json!({"title": "x", "project_id": project.id, "tags": ["one"]});
+    let task = rpc.call_for_id("createTask", new).await;
+    rpc.call("setTaskTags", json!([project.id, task, ["one", "two"]])).await;
+    rpc.call("setTaskTags", json!([project.id, task, ["two", "one"]])).await;
+    rpc.call("updateTask", json!({"id": task, "tags": ["two"]})).await;
+    rpc.call("updateTask", json!({"id": task, "title": "y", "tags": []})).await;
+    let names = ["task.create", "task.tag_change", "task.tag_change", "task.tag_change", "task.update"];
+    assert_eq!(told(&app).await, names);
+    let tagged: Vec<_> = events(&app, Some(project.id))
+        .await
+        .into_iter()
+        .filter_map(|logged| {
+            let Event::TaskTagged { before, .. } = logged.event else { return None };
+            Some((before, logged.snapshot.tags))
+        })
+        .collect();
+    let list = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let expected = [
+        (list(&["one"]), list(&["one", "two"])),
+        (list(&["one", "two"]), list(&["two"])),
+        (list(&["two"]), Vec::new()),
+    ];
+    assert_eq!(tagged, expected);
+    let activity = rpc.call("getProjectActivity", json!([project.id])).await;
+    assert!(!activity.to_string().contains("task.tag_change"), "Kanboard has no such activity");
+}
+
+#[tokio::test]
+async fn open_boards_hear_of_tags() {
+    let app = TestApp::start().await;
+    let rpc = app.rpc();
+    let project = Project::create(&rpc).await;
+    rpc.call("addProjectUser", json!([project.id, 1, "project-viewer"])).await;
+    create(&rpc, project.id, "known").await;
+    let task = project.task(&rpc, 0, "x").await;
+    let browser = app.browser();
+    browser.sign_in("admin", ADMIN_PASSWORD).await;
+    let mut live = browser.follow(&format!("/board/{}/live", project.id), None).await;
+    rpc.call("setTaskTags", json!([project.id, task, ["known"]])).await;
+    let heard = live.next().await;
+    assert_eq!((heard.event.as_str(), &heard.data["task"]), ("task", &json!(task)));
 }
 
 #[tokio::test]

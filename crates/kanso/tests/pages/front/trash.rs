@@ -11,8 +11,9 @@ async fn a_removed_task_is_brought_back_from_the_trash() {
     let app = TestApp::start().await;
     let rpc = app.rpc();
     let project = Project::create(&rpc).await;
-    let task = project.task(&rpc, 0, "Gone <too> soon").await;
-    let (_, browser) = signed_in(&app, &project, "bob", "project-member").await;
+    let (bob, browser) = signed_in(&app, &project, "bob", "project-member").await;
+    let new = json!({"title": "Gone <too> soon", "project_id": project.id, "creator_id": bob});
+    let task = rpc.call_for_id("createTask", new).await;
     let trash = format!("/project/{}/trash", project.id);
     assert!(browser.get(&trash).await.body.contains("Nothing was removed"));
 

@@ -39,6 +39,13 @@ async fn the_newest_comments_come_first_for_who_wants_that() {
     assert!(is_oldest_first(&desk.page().await.body));
     desk.done(&desk.path("/comments/order"), &[("order", "newest")]).await;
     assert!(!is_oldest_first(&desk.page().await.body));
+    // Wherever they sign in, and for nobody else.
+    let elsewhere = desk.app.browser();
+    elsewhere.sign_in("admin", kanso_testkit::ADMIN_PASSWORD).await;
+    assert!(!is_oldest_first(&elsewhere.get(&desk.path("")).await.body));
+    person(&desk.app, &desk.project, "mel", Some("project-member")).await;
+    elsewhere.sign_in("mel", "melmel").await;
+    assert!(is_oldest_first(&elsewhere.get(&desk.path("")).await.body));
     desk.done(&desk.path("/comments/order"), &[("order", "oldest")]).await;
     assert!(is_oldest_first(&desk.page().await.body));
 }
@@ -67,10 +74,26 @@ async fn nobody_changes_anothers_comment() {
     let fields = [("comment", "Tim's"), ("seen", "Mel's")];
     let refused = browser.submit(&desk.path(""), &format!("/comment/{comment}"), &fields).await;
     assert_eq!(refused.status, 409);
-    // Not even an administrator, as over the API.
-    let fields = [("comment", "Admin's"), ("seen", "Mel's")];
-    let refused = desk.browser.submit(&desk.path(""), &format!("/comment/{comment}"), &fields).await;
+    let refused = browser.submit(&desk.path(""), &format!("/comment/{comment}/remove"), &[]).await;
     assert_eq!(refused.status, 409);
+    assert!(!browser.get(&desk.path("")).await.body.contains(&format!("action=\"/comment/{comment}\"")));
     let stored = rpc.call("getComment", json!([comment])).await;
     assert_eq!(stored["comment"], json!("Mel's"));
+}
+
+#[tokio::test]
+async fn an_administrator_changes_and_removes_every_comment_on_pages_and_none_over_the_api() {
+    let desk = Desk::new().await;
+    let (mel, rpc) = person(&desk.app, &desk.project, "mel", Some("project-member")).await;
+    let comment = rpc.call_for_id("createComment", json!([desk.task, mel, "Mel's"])).await;
+    let by_admin = desk.app.rpc_as("admin", kanso_testkit::ADMIN_PASSWORD);
+    let over_api = by_admin.try_call("updateComment", json!([comment, "Admin's"])).await;
+    assert_ne!(over_api.body["result"], json!(true));
+    assert!(desk.page().await.body.contains(&format!("action=\"/comment/{comment}\"")));
+    let fields = [("comment", "Put right"), ("seen", "Mel's")];
+    desk.done(&format!("/comment/{comment}"), &fields).await;
+    let stored = rpc.call("getComment", json!([comment])).await;
+    assert_eq!((&stored["comment"], &stored["user_id"]), (&json!("Put right"), &json!(mel)));
+    desk.done(&format!("/comment/{comment}/remove"), &[]).await;
+    assert_eq!(rpc.call("getAllComments", json!([desk.task])).await, json!([]));
 }

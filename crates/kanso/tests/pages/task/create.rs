@@ -78,6 +78,31 @@ async fn a_refused_form_comes_back_as_it_was_filled_in() {
 }
 
 #[tokio::test]
+async fn a_description_begins_with_a_text_of_the_project() {
+    let desk = Desk::new().await;
+    let (project, texts) = (desk.project.id, format!("/project/{}/texts", desk.project.id));
+    let report = [("title", "Report"), ("description", "## What happened")];
+    assert_eq!(desk.browser.submit(&texts, &texts, &report).await.status, 303);
+    let (new, bulk) = (format!("/board/{project}/new"), format!("/board/{project}/bulk"));
+    let form = desk.browser.get(&new).await.body;
+    assert!(form.contains("data-text=\"## What happened\""), "{form}");
+    let text = form.split("<option value=\"").find(|option| option.contains("data-text")).unwrap();
+    let text = text.split('"').next().unwrap();
+    desk.browser.upload(&new, &new, &[("title", "Empty"), ("text", text)], &[]).await;
+    let typed = [("title", "Typed"), ("text", text), ("description", "Mine")];
+    desk.browser.upload(&new, &new, &typed, &[]).await;
+    desk.browser.submit(&bulk, &bulk, &[("titles", "One\nTwo"), ("text", text)]).await;
+    desk.browser.submit(&bulk, &bulk, &[("titles", "Three"), ("text", "9999")]).await;
+    let all = desk.rpc.call("getAllTasks", json!([project])).await;
+    let described = |title: &str| {
+        let task = all.as_array().unwrap().iter().find(|task| task["title"] == title).unwrap();
+        task["description"].as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(["Empty", "One", "Two"].map(described), ["## What happened"; 3]);
+    assert_eq!(["Typed", "Three"].map(described), ["Mine", ""]);
+}
+
+#[tokio::test]
 async fn several_tasks_are_created_a_title_per_line() {
     let desk = Desk::new().await;
     let bulk = format!("/board/{}/bulk", desk.project.id);

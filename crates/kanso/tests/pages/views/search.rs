@@ -29,6 +29,32 @@ async fn a_search_goes_through_all_my_projects_and_no_others() {
 }
 
 #[tokio::test]
+async fn today_is_the_readers() {
+    let world = World::new().await;
+    let task = world.project.task(&world.rpc, 0, "Tomorrow in Greenwich").await;
+    world.rpc.call("updateTask", json!({"id": task, "date_due": "2026-09-22 05:00"})).await;
+    let board = format!("/board/{}?q=due:today", world.project.id);
+    let finds = async || {
+        let list = listed(&world.get("/search?q=due:today").await).len();
+        (list, world.get(&board).await.body.contains("Tomorrow in Greenwich"))
+    };
+    // It is the afternoon of the 21st there.
+    assert_eq!(finds().await, (0, false));
+    kanso_core::user::update_profile(
+        &world.app.app,
+        &kanso_core::Actor::Application,
+        1.into(),
+        kanso_core::user::ProfilePatch {
+            timezone: Some("Pacific/Kiritimati".to_owned()),
+            ..kanso_core::user::ProfilePatch::default()
+        },
+    )
+    .await
+    .unwrap();
+    assert_eq!(finds().await, (1, true));
+}
+
+#[tokio::test]
 async fn columns_of_the_same_name_are_one_on_the_board_of_a_search() {
     let world = World::new().await;
     let other = managed(&world.rpc).await;
