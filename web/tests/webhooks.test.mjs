@@ -115,14 +115,14 @@ test("the secret is copied where it is shown", async (context) => {
   assert.equal(page.url(), made.replace("/created", ""));
   assert.equal(await page.locator("#secret").count(), 0);
   await page.locator(".tabs a", { hasText: "Keys" }).click();
-  await page.locator("summary", { hasText: "key" }).click();
-  await page.locator("form[action$='/keys'] button").click();
+  await page.locator("main summary", { hasText: "Replace the key" }).click();
+  await page.locator("main form[action$='/keys'] button").click();
   const rotated = await page.locator("#secret").textContent();
   assert.match(rotated, /^whsec_/);
   assert.notEqual(rotated, shown);
   await page.reload();
   assert.equal(await page.locator("#secret").count(), 0);
-  assert.equal(await page.locator("tbody tr").count(), 2, "one rotation");
+  assert.equal(await page.locator("main tbody tr").count(), 2, "one rotation");
   await page.finish();
 });
 
