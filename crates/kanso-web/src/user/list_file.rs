@@ -52,26 +52,28 @@ impl Form {
 /// The lines of a file below its heading; empty ones are left out.
 pub(super) fn read(text: &str, form: &Form) -> Vec<Line> {
     let sign = |text: &str| text.bytes().next();
+    // One byte for each end of a line, or the reader counts the second half of one as the next line's.
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut reader = ReaderBuilder::new()
         .flexible(true)
         .delimiter(sign(&form.delimiter).unwrap_or(b','))
         .quote(sign(&form.enclosure).unwrap_or_default())
         .quoting(!form.enclosure.is_empty())
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        .from_reader(text.as_bytes());
     let records = reader.records().filter_map(Result::ok);
     records
         .filter(|record| record.iter().any(|value| !value.trim().is_empty()))
-        .map(|record| Line::of(&record))
+        .map(|record| Line::of(&record, &text))
         .collect()
 }
 
 impl Line {
-    fn of(record: &StringRecord) -> Self {
+    fn of(record: &StringRecord, text: &str) -> Self {
         let value = |at: usize| record.get(at).unwrap_or_default();
         let is_set =
             |at: usize| matches!(value(at).trim().to_ascii_lowercase().as_str(), "1" | "true" | "yes");
         Self {
-            number: record.position().map_or(0, csv::Position::line),
+            number: record.position().map_or(0, |at| at.line() + empty_lines(text, at.byte())),
             username: value(0).trim().to_owned(),
             password: value(1).to_owned(),
             email: value(2).trim().to_owned(),
@@ -95,6 +97,13 @@ impl Line {
         let Self { username, password, name, email, .. } = self;
         ImportedUser { new: NewUser { username, password, name, email, role }, is_remote }
     }
+}
+
+/// How many empty lines stand at a place of the text: a line is found where those before it begin.
+fn empty_lines(text: &str, from: u64) -> u64 {
+    let from = usize::try_from(from).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    rest.iter().take_while(|byte| **byte == b'\n').map(|_| 1).sum()
 }
 
 #[cfg(test)]

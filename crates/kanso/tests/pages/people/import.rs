@@ -39,10 +39,10 @@ async fn a_list_is_looked_at_and_then_made_at_once() {
     let ada = rpc.call("getUserByName", json!(["ada"])).await;
     assert_eq!(
         (&ada["role"], &ada["name"], &ada["email"], &ada["is_ldap_user"]),
-        (&json!("app-manager"), &json!("Ada <L.>"), &json!("ada@example.org"), &json!(false))
+        (&json!("app-manager"), &json!("Ada <L.>"), &json!("ada@example.org"), &json!(0))
     );
     signed_in(&app, "ada", "adaada").await;
-    assert_eq!(rpc.call("getUserByName", json!(["bob"])).await["is_ldap_user"], json!(true));
+    assert_eq!(rpc.call("getUserByName", json!(["bob"])).await["is_ldap_user"], json!(1));
     assert_eq!(app.browser().sign_in("bob", "").await.status, 401, "his password is kept elsewhere");
 }
 
