@@ -48,8 +48,9 @@ impl TryFrom<String> for Networks {
     }
 }
 
-/// Puts the client in the place of a trusted proxy that speaks for it. What nobody trusted says of clients is
-/// dropped here, so that all that comes after may believe what is left.
+/// Puts the client in the place of a trusted proxy that speaks for it. What nobody trusted says of how the client
+/// came is dropped here, so that all that comes after may believe what is left. That somebody forwarded the request
+/// stays to be seen: it is not from this machine then, whoever did.
 pub(crate) async fn see_through(
     State(trusted): State<Networks>,
     mut request: Request,
@@ -62,7 +63,6 @@ pub(crate) async fn see_through(
             request.extensions_mut().insert(ConnectInfo(SocketAddr::new(client, proxy.port())));
         }
         None => {
-            request.headers_mut().remove(FOR);
             request.headers_mut().remove(PROTO);
         }
     }
