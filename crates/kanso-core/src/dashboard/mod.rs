@@ -8,7 +8,6 @@ use std::collections::HashMap;
 use kanso_db::{Conn, params};
 use kanso_domain::{TaskId, UserId};
 
-use crate::access::projects_of;
 use crate::board::{FullTask, TASKS, TagsOfTasks, tags_of_tasks};
 use crate::subtask::SubtaskDetails;
 use crate::{Actor, App, Result};
@@ -27,7 +26,7 @@ pub struct Dashboard {
     pub subtasks: HashMap<TaskId, Vec<SubtaskDetails>>,
 }
 
-/// The open tasks that the actor has, or has a subtask of, in active projects that they belong to. Columns may be kept out of it.
+/// The open tasks of active projects that the actor has, or has a subtask of. Columns may be kept out of it.
 /// The application has none.
 #[crate::use_case]
 pub async fn find_my_dashboard(app: &App, actor: &Actor) -> Result<Dashboard> {
@@ -35,8 +34,7 @@ pub async fn find_my_dashboard(app: &App, actor: &Actor) -> Result<Dashboard> {
     if me.is_none() {
         return Ok(Dashboard::default());
     }
-    let mine = projects_of(actor);
-    app.read(move |conn| Box::pin(async move { load(conn, me, &mine).await })).await
+    app.read(move |conn| Box::pin(async move { load(conn, me).await })).await
 }
 
 /// Tasks that the person has or has a subtask of.
@@ -44,19 +42,17 @@ const MINE: &str = "t.is_active = 1 AND t.id IN (\
     SELECT o.id FROM tasks o WHERE o.owner_id = $1 AND o.owner_id > 0 AND o.is_active = 1 \
     UNION SELECT b.task_id FROM subtasks b WHERE b.user_id = $1 AND b.user_id > 0)";
 
-async fn load(conn: &Conn, me: UserId, projects: &str) -> Result<Dashboard> {
-    let mine = format!("{MINE} AND t.project_id IN ({projects})");
-    let shown = format!("{mine} AND p.is_active = 1 AND c.hide_in_dashboard <> 1 ORDER BY t.id");
+async fn load(conn: &Conn, me: UserId) -> Result<Dashboard> {
+    let shown = format!("{MINE} AND p.is_active = 1 AND c.hide_in_dashboard <> 1 ORDER BY t.id");
     let subtasks = format!(
         "SELECT {} FROM subtasks s JOIN tasks t ON t.id = s.task_id LEFT JOIN users u ON u.id = s.user_id \
          LEFT JOIN subtask_timers r ON r.subtask_id = s.id AND r.user_id = $1 AND r.ended_at = 0 \
-         WHERE s.user_id = $1 AND s.user_id > 0 AND t.is_active = 1 AND t.project_id IN ({projects}) \
-         ORDER BY s.position, s.id",
+         WHERE s.user_id = $1 AND s.user_id > 0 AND t.is_active = 1 ORDER BY s.position, s.id",
         SubtaskDetails::COLUMNS
     );
     let mut dashboard = Dashboard {
         tasks: conn.all(&FullTask::select(TASKS, &shown), params![me.get()]).await?,
-        tags: tags_of_tasks(conn, &mine, params![me.get()]).await?,
+        tags: tags_of_tasks(conn, MINE, params![me.get()]).await?,
         subtasks: HashMap::new(),
     };
     for subtask in conn.all::<SubtaskDetails>(&subtasks, params![me.get()]).await? {

@@ -119,10 +119,11 @@ async fn menus_bars_and_sheets_leave_out_what_would_be_refused() {
     assert!(column.contains("/new?column=") && !column.contains("data-act=\"close-column\""));
     let sheet = world.bob.get(&format!("/task/{others}")).await.body;
     assert!(
-        !sheet.contains("name=\"title\"") && !sheet.contains(&format!("action=\"/task/{others}/remove\""))
+        !sheet.contains("class=\"title-input\" name")
+            && !sheet.contains(&format!("action=\"/task/{others}/remove\""))
     );
     assert!(sheet.contains("name=\"comment\""), "comments are no change of the task");
-    assert!(world.bob.get(&format!("/task/{own}")).await.body.contains("name=\"title\""));
+    assert!(world.bob.get(&format!("/task/{own}")).await.body.contains("class=\"title-input\" name"));
     assert_eq!(world.told().await["updates"], json!(false));
 }
 
