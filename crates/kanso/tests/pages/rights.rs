@@ -118,17 +118,12 @@ async fn menus_bars_and_sheets_leave_out_what_would_be_refused() {
     let column = world.get(&format!("/column/{}/menu?fragment", world.project.columns[0])).await;
     assert!(column.contains("/new?column=") && !column.contains("data-act=\"close-column\""));
     let sheet = world.bob.get(&format!("/task/{others}")).await.body;
-    assert!(!sheet.contains("<textarea class=\"title-input\" name=\"title\""), "the title is only read");
-    assert!(!sheet.contains(&format!("action=\"/task/{others}/remove\"")), "nobody may remove");
-    assert!(sheet.contains("name=\"comment\""), "comments are no change of the task");
     assert!(
-        world
-            .bob
-            .get(&format!("/task/{own}"))
-            .await
-            .body
-            .contains("<textarea class=\"title-input\" name=\"title\"")
+        !sheet.contains("class=\"title-input\" name")
+            && !sheet.contains(&format!("action=\"/task/{others}/remove\""))
     );
+    assert!(sheet.contains("name=\"comment\""), "comments are no change of the task");
+    assert!(world.bob.get(&format!("/task/{own}")).await.body.contains("class=\"title-input\" name"));
     assert_eq!(world.told().await["updates"], json!(false));
 }
 
