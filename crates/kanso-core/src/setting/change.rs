@@ -10,7 +10,8 @@ use crate::{Actor, App, Result, endpoint, random};
 ///
 /// # Errors
 ///
-/// [`Kind::Setting`] for a name that is none; [`Error::Invalid`] for a value that makes no sense.
+/// [`Kind::Setting`](crate::Kind::Setting) for a name that is none; [`Error::Invalid`](crate::Error::Invalid) for a
+/// value that makes no sense.
 #[crate::use_case]
 pub async fn set_setting(app: &App, actor: &Actor, name: &str, value: &str) -> Result<()> {
     set_settings(app, actor, &[(name, value)]).await
