@@ -109,8 +109,8 @@ mod tests {
     fn the_same_guess_again_is_no_new_one_and_old_ones_are_forgotten() {
         let addresses = Addresses::new();
         let from = address("203.0.113.7");
-        for now in 0..200 {
-            addresses.note(from, "robot", "old", now);
+        for second in 0..200 {
+            addresses.note(from, "robot", "old", second);
         }
         assert!(!addresses.is_shut_out(from, 200));
         for number in 0..200 {
