@@ -177,7 +177,11 @@ test("Ctrl+K goes to a task, b to another project, ? shows the keys", async () =
   await page.keyboard.press("Enter");
   await page.locator(".board.collapsed").waitFor();
   await page.keyboard.press("v");
+  await page.keyboard.press("l");
+  await page.waitForURL(`**/${demo.project}/list`);
+  await page.keyboard.press("v");
   await page.keyboard.press("b");
   await page.waitForURL(`**${demo.path}`);
+  await page.locator(".live[data-state=on]").waitFor({ state: "attached" });
   await page.finish();
 });
