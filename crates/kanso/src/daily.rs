@@ -23,11 +23,12 @@ pub(crate) async fn carry_out(app: &App, command: &RunCommand) -> anyhow::Result
     Ok(())
 }
 
-/// The automatic actions of the day, and what has been in the trash for long enough. Answers for how many projects
-/// there were actions.
+/// The automatic actions of the day, and what has been in the trash and in the log of actions for long enough. Answers
+/// for how many projects there were actions.
 async fn work(app: &App) -> Result<usize> {
     let done = action::run_daily(app).await;
     trash::empty_old(app).await?;
+    action::forget_old_log(app).await?;
     done
 }
 
