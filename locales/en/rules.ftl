@@ -136,3 +136,32 @@ rule-idle = { $n ->
     [one] It looked at { $shown } open task, which did not meet its condition.
    *[other] It looked at { $shown } open tasks; none met its condition.
 }
+rule-when-events = When this happens ({ $events })
+rule-if-filter = the filter “{ $filter }” finds the task
+rule-then-nobody = assign it to nobody
+rule-then-no-category = take its category away
+rule-then-score = give it the complexity { $score }
+rule-then-open = open it again
+rule-then-comment = comment “{ $text }”
+rule-then-subtask = add the subtask “{ $title }”
+rule-then-tag = add the tag “{ $tag }”
+rule-then-create = create the task “{ $title }” in the project “{ $project }”
+rule-then-webhook = send the event to the webhook “{ $name }”
+
+# Composing a rule.
+rule-compose = Compose a rule
+rule-compose-hint = When any event, if a filter finds the task, then one or several things.
+rule-compose-or = Or
+rule-compose-daily = Every day, for each open task (alone, without events)
+rule-compose-if = If
+rule-compose-filter = In the search language. Empty for every task. It asks about the task as it is right after the event.
+rule-compose-then = Then
+rule-compose-rights = The rule acts with the rights that you have when it runs.
+rule-deed = Step { $number }
+rule-deed-text = Text or number, where one is needed
+rule-deed-typed = With what is typed below
+rule-deed-due = Due in so many days
+rule-deed-create = Create a task in the project
+rule-deed-webhook = Send the event to
+rule-rights = It acts with the rights of { $user }.
+rule-owner-gone = somebody who is not in the project

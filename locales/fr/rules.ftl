@@ -136,3 +136,32 @@ rule-idle = { $n ->
     [one] Elle a regardé { $shown } tâche ouverte, qui ne remplissait pas la condition.
    *[other] Elle a regardé { $shown } tâches ouvertes ; aucune ne remplissait la condition.
 }
+rule-when-events = Quand ceci se produit ({ $events })
+rule-if-filter = que le filtre « { $filter } » trouve la tâche
+rule-then-nobody = ne l’attribuer à personne
+rule-then-no-category = lui retirer sa catégorie
+rule-then-score = lui donner la complexité { $score }
+rule-then-open = la rouvrir
+rule-then-comment = commenter « { $text } »
+rule-then-subtask = ajouter la sous-tâche « { $title } »
+rule-then-tag = ajouter l’étiquette « { $tag } »
+rule-then-create = créer la tâche « { $title } » dans le projet « { $project } »
+rule-then-webhook = envoyer l’événement au webhook « { $name } »
+
+# Composer une règle.
+rule-compose = Composer une règle
+rule-compose-hint = Quand un événement se produit, si un filtre trouve la tâche, alors une ou plusieurs choses.
+rule-compose-or = Ou
+rule-compose-daily = Chaque jour, pour chaque tâche ouverte (seul, sans événement)
+rule-compose-if = Si
+rule-compose-filter = Dans le langage de recherche. Vide pour toute tâche. Il interroge la tâche telle qu’elle est juste après l’événement.
+rule-compose-then = Alors
+rule-compose-rights = La règle agit avec les droits que vous avez quand elle s’exécute.
+rule-deed = Étape { $number }
+rule-deed-text = Texte ou nombre, s’il en faut un
+rule-deed-typed = Avec ce qui est saisi dessous
+rule-deed-due = Échéance dans tant de jours
+rule-deed-create = Créer une tâche dans le projet
+rule-deed-webhook = Envoyer l’événement à
+rule-rights = Elle agit avec les droits de { $user }.
+rule-owner-gone = quelqu’un qui n’est pas dans le projet

@@ -139,3 +139,32 @@ rule-idle = { $n ->
     [few] Просмотрены { $shown } открытые задачи; ни одна не подошла.
    *[many] Просмотрено { $shown } открытых задач; ни одна не подошла.
 }
+rule-when-events = Когда происходит это ({ $events })
+rule-if-filter = фильтр «{ $filter }» находит задачу
+rule-then-nobody = снять исполнителя
+rule-then-no-category = убрать её категорию
+rule-then-score = дать ей сложность { $score }
+rule-then-open = открыть её снова
+rule-then-comment = оставить комментарий «{ $text }»
+rule-then-subtask = добавить подзадачу «{ $title }»
+rule-then-tag = добавить метку «{ $tag }»
+rule-then-create = создать задачу «{ $title }» в проекте «{ $project }»
+rule-then-webhook = отправить событие вебхуку «{ $name }»
+
+# Составление правила.
+rule-compose = Составить правило
+rule-compose-hint = Когда случится событие, если фильтр находит задачу, то одно или несколько действий.
+rule-compose-or = Или
+rule-compose-daily = Каждый день для каждой открытой задачи (без событий)
+rule-compose-if = Если
+rule-compose-filter = На языке поиска. Пусто — любая задача. Спрашивается о задаче сразу после события.
+rule-compose-then = То
+rule-compose-rights = Правило действует с правами, которые есть у вас в момент выполнения.
+rule-deed = Шаг { $number }
+rule-deed-text = Текст или число, если нужно
+rule-deed-typed = С введённым ниже
+rule-deed-due = Срок через столько дней
+rule-deed-create = Создать задачу в проекте
+rule-deed-webhook = Отправить событие
+rule-rights = Действует с правами: { $user }.
+rule-owner-gone = кто-то не из проекта

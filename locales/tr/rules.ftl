@@ -136,3 +136,32 @@ rule-idle = { $n ->
     [one] { $shown } açık göreve baktı; koşula uymadı.
    *[other] { $shown } açık göreve baktı; hiçbiri koşula uymadı.
 }
+rule-when-events = Şu olduğunda ({ $events })
+rule-if-filter = “{ $filter }” süzgeci görevi buluyorsa
+rule-then-nobody = sorumlusu kaldırılır
+rule-then-no-category = kategorisi kaldırılır
+rule-then-score = ona { $score } karmaşıklığı verilir
+rule-then-open = yeniden açılır
+rule-then-comment = “{ $text }” yorumu yazılır
+rule-then-subtask = “{ $title }” alt görevi eklenir
+rule-then-tag = “{ $tag }” etiketi eklenir
+rule-then-create = “{ $project }” projesinde “{ $title }” görevi oluşturulur
+rule-then-webhook = olay “{ $name }” webhook’una gönderilir
+
+# Kural oluşturmak.
+rule-compose = Kural oluştur
+rule-compose-hint = Bir olay olduğunda, süzgeç görevi buluyorsa, bir ya da birkaç şey.
+rule-compose-or = Ya da
+rule-compose-daily = Her gün, her açık görev için (tek başına, olaysız)
+rule-compose-if = Eğer
+rule-compose-filter = Arama dilinde. Boşsa her görev. Olaydan hemen sonraki görev sorulur.
+rule-compose-then = O zaman
+rule-compose-rights = Kural, çalıştığı anda sizin sahip olduğunuz yetkilerle davranır.
+rule-deed = { $number }. adım
+rule-deed-text = Gerekirse metin ya da sayı
+rule-deed-typed = Aşağıda yazılanla
+rule-deed-due = Bu kadar gün sonra bitiş
+rule-deed-create = Bu projede görev oluştur
+rule-deed-webhook = Olayı şuraya gönder
+rule-rights = { $user } yetkileriyle davranır.
+rule-owner-gone = projede olmayan biri

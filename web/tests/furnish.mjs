@@ -71,6 +71,9 @@ export async function furnish(server) {
   };
   const { id: endpoint } = await rest("POST", "/api/v1/webhooks", { name: "Chat", url: hook.url, format: "standard" });
   await call("moveTaskPosition", [project, task, columns[1], 1, (await call("getTask", [task])).swimlane_id]);
+  await call("createAction", [project, "task.move.column", "\\Kanboard\\Action\\TaskCloseColumn", { column_id: columns[3] }]);
+  await call("createAction", [project, "task.move.column", "\\Kanboard\\Action\\TaskAssignColorColumn", { column_id: columns[2], color_id: "teal" }]);
+  await call("moveTaskPosition", [project, other, columns[2], 1, (await call("getTask", [other])).swimlane_id]);
   const { data: events } = await rest("GET", "/api/v1/events?limit=200");
   const event = Number(events.at(-1).id.split("_")[1]);
   const delivery = await delivered(() => rest("GET", `/api/v1/webhooks/${endpoint}/deliveries`));

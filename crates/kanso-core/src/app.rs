@@ -10,6 +10,7 @@ use tokio::sync::{Notify, watch};
 use crate::access::require;
 use crate::change::{Change, Scope, Target};
 use crate::file::FileStore;
+use crate::follow::Rules;
 use crate::secret::{check_key, keep_check};
 use crate::setting::Settings;
 use crate::traffic::Traffic;
@@ -35,6 +36,7 @@ struct Parts {
     addresses: Addresses,
     streams_end: watch::Sender<bool>,
     traffic: Traffic,
+    rules: Arc<Rules>,
 }
 
 impl App {
@@ -58,6 +60,7 @@ impl App {
             addresses: Addresses::new(),
             streams_end: watch::Sender::new(false),
             traffic: Traffic::new(),
+            rules: Arc::default(),
         });
         let app = Self { parts, cause: None };
         keep_check(&app).await?;
@@ -218,12 +221,13 @@ impl App {
         actor.require_writing()?;
         let (actor, target, settings, now_ms, cause) =
             (actor.clone(), target.into(), self.settings(), self.clock().now_ms(), self.cause);
+        let rules = Arc::clone(&self.parts.rules);
         let _under_way = self.parts.traffic.begin();
         self.parts
             .db
             .write(move |conn| {
                 Box::pin(async move {
-                    let mut change = Change::begin(conn, actor, settings, now_ms, target).await?;
+                    let mut change = Change::begin(conn, actor, settings, now_ms, rules, target).await?;
                     change.caused_by(cause);
                     change.require(needs).await?;
                     let answer = act(&mut change).await?;
@@ -251,6 +255,7 @@ impl App {
         actor.require_writing()?;
         let (actor, settings, now_ms, cause) =
             (actor.clone(), self.settings(), self.clock().now_ms(), self.cause);
+        let rules = Arc::clone(&self.parts.rules);
         let _under_way = self.parts.traffic.begin();
         let scope = Scope::from(task);
         // Outside of the transaction, which begins with the locks.
@@ -259,7 +264,8 @@ impl App {
             .db
             .write(move |conn| {
                 Box::pin(async move {
-                    let mut change = Change::begin_both(conn, actor, settings, now_ms, from, other).await?;
+                    let mut change =
+                        Change::begin_both(conn, actor, settings, now_ms, rules, (from, other)).await?;
                     change.caused_by(cause);
                     for project in [from, other] {
                         change.require_in(project, needs).await?;
@@ -286,12 +292,13 @@ impl App {
         actor.require_scope(Permission::Administrate)?;
         let (actor, settings, now_ms, cause) =
             (actor.clone(), self.settings(), self.clock().now_ms(), self.cause);
+        let rules = Arc::clone(&self.parts.rules);
         let _under_way = self.parts.traffic.begin();
         self.parts
             .db
             .write(move |conn| {
                 Box::pin(async move {
-                    let mut change = Change::begin_instance(conn, actor, settings, now_ms).await?;
+                    let mut change = Change::begin_instance(conn, actor, settings, now_ms, rules).await?;
                     change.caused_by(cause);
                     let answer = act(&mut change).await?;
                     change.finish();

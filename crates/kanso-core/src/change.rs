@@ -11,7 +11,7 @@ use kanso_db::{Conn, params};
 use kanso_domain::{Event, EventId, Permission, ProjectId};
 
 use crate::access::{Allowed, require_standing};
-use crate::follow::Chain;
+use crate::follow::{Chain, Rules};
 use crate::setting::Settings;
 use crate::{Actor, Result, event, follow, random};
 use lock::Held;
@@ -42,6 +42,8 @@ pub(crate) struct Change<'c> {
     cause: Option<EventId>,
     /// Whether an event was recorded.
     has_events: bool,
+    /// What is known of automatic actions from change to change.
+    pub(crate) rules: Arc<Rules>,
     /// What automatic actions did so far.
     pub(crate) chain: Chain,
     /// What is known of what the actor may do.
@@ -54,9 +56,10 @@ impl<'c> Change<'c> {
         actor: Actor,
         settings: Arc<Settings>,
         now_ms: i64,
+        rules: Arc<Rules>,
         target: Target,
     ) -> Result<Self> {
-        let mut change = Self::new(conn, actor, settings, now_ms);
+        let mut change = Self::new(conn, actor, settings, now_ms, rules);
         change.project = if target.beside.is_empty() {
             change.lock(target).await?
         } else {
@@ -72,10 +75,10 @@ impl<'c> Change<'c> {
         actor: Actor,
         settings: Arc<Settings>,
         now_ms: i64,
-        from: ProjectId,
-        to: ProjectId,
+        rules: Arc<Rules>,
+        (from, to): (ProjectId, ProjectId),
     ) -> Result<Self> {
-        let mut change = Self::new(conn, actor, settings, now_ms);
+        let mut change = Self::new(conn, actor, settings, now_ms, rules);
         let mut targets = [(from, Target::from(from)), (to, Scope::from(to).touched())];
         targets.sort_by_key(|(project, _)| *project);
         for (_, target) in targets {
@@ -85,7 +88,7 @@ impl<'c> Change<'c> {
         Ok(change)
     }
 
-    fn new(conn: &'c Conn, actor: Actor, settings: Arc<Settings>, now_ms: i64) -> Self {
+    fn new(conn: &'c Conn, actor: Actor, settings: Arc<Settings>, now_ms: i64, rules: Arc<Rules>) -> Self {
         Self {
             conn,
             actor,
@@ -96,6 +99,7 @@ impl<'c> Change<'c> {
             rings: Vec::new(),
             cause: None,
             has_events: false,
+            rules,
             chain: Chain::default(),
             allowed: Allowed::default(),
         }
@@ -112,9 +116,10 @@ impl<'c> Change<'c> {
         actor: Actor,
         settings: Arc<Settings>,
         now_ms: i64,
+        rules: Arc<Rules>,
     ) -> Result<Self> {
         conn.execute("UPDATE instance SET revision = revision + 1 WHERE id = 1", &[]).await?;
-        let mut change = Self::new(conn, actor, settings, now_ms);
+        let mut change = Self::new(conn, actor, settings, now_ms, rules);
         change.rings.push(change.project);
         Ok(change)
     }
@@ -138,6 +143,11 @@ impl<'c> Change<'c> {
 
     pub(crate) fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    /// Whoever acts from now on, with what is known of what they may do; answers who that was so far.
+    pub(crate) fn act_as(&mut self, actor: Actor, allowed: Allowed) -> (Actor, Allowed) {
+        (std::mem::replace(&mut self.actor, actor), std::mem::replace(&mut self.allowed, allowed))
     }
 
     pub(crate) fn settings(&self) -> &Settings {

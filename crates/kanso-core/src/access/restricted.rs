@@ -33,7 +33,8 @@ impl Allowed {
 impl Change<'_> {
     /// Refuses what the actor's role in the project keeps them from. `owner` is whom the task is assigned to.
     ///
-    /// What an automatic action does is the project's own doing, whoever set it off.
+    /// What one of Kanboard's automatic actions does is the project's own doing, whoever set it off; a composed rule
+    /// has the rights of its owner.
     ///
     /// # Errors
     ///
@@ -45,7 +46,7 @@ impl Change<'_> {
         owner: UserId,
     ) -> Result<()> {
         let Actor::User(user) = self.actor() else { return Ok(()) };
-        if self.chain.is_under_way() {
+        if self.chain.is_unbound() {
             return Ok(());
         }
         let user = user.id;

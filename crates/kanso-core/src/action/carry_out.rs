@@ -1,15 +1,15 @@
 //! Doing what an automatic action wants, on the task as it is now.
 
 use kanso_db::params;
-use kanso_domain::{ApplicationRole, EventId, ProjectId, Slot, SubtaskId, TaskId, UserId};
+use kanso_domain::{ApplicationRole, EventId, Permission, ProjectId, Slot, SubtaskId, TaskId, UserId};
 
 use super::effect::Effect;
 use super::mail;
 use crate::change::Change;
 use crate::comment::{self, NewComment};
 use crate::subtask::{self, NewSubtask};
-use crate::task::{self, Destination, Task, TaskPatch, Telling, find, lane};
-use crate::{Conflict, Error, Kind, Result};
+use crate::task::{self, Destination, NewTask, Task, TaskPatch, Telling, find, lane};
+use crate::{Conflict, Error, Kind, Result, tag};
 
 /// Whether what an action wants took anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,15 @@ pub(crate) async fn carry_out(
         Effect::Close => return Ok(Carried::Before),
         Effect::Move { is_closed: false, .. } if !task.is_open() => return Ok(Carried::Before),
         Effect::Move { to, telling, .. } => return move_it(change, &task, to, telling).await,
+        Effect::Open if task.is_open() => return Ok(Carried::Before),
+        Effect::Open => {
+            task::open_in(change, task.id).await?;
+            change.touch().await
+        }
+        Effect::Say(text) => say(change, &task, text).await,
+        Effect::PlainSubtask { title } => plain_subtask(change, &task, title).await,
+        Effect::Tag(tag) => return add_tag(change, &task, tag).await,
+        Effect::Create { project, title } => take_to(change, &task, project, Taking::Title(title)).await,
         Effect::CopyTo(project) => take_to(change, &task, project, Taking::Copy).await,
         Effect::MoveTo(project) => take_to(change, &task, project, Taking::Itself).await,
         Effect::Mail { user, subject } => mail::write(change, &task, user, &subject, cause).await,
@@ -63,15 +72,34 @@ async fn say_where_it_is(change: &mut Change<'_>, task: &Task) -> Result<()> {
         .one::<(String,)>(TITLE, params![task.column_id.get()])
         .await?
         .ok_or(Error::NotFound(Kind::Column))?;
+    say(change, task, format!("This task is now in the column \u{201c}{title}\u{201d}.")).await
+}
+
+async fn say(change: &mut Change<'_>, task: &Task, text: String) -> Result<()> {
     let new = NewComment {
         task: task.id,
         author: change.actor().user_id(),
-        text: format!("This task is now in the column \u{201c}{title}\u{201d}."),
+        text,
         reference: String::new(),
         visibility: ApplicationRole::User,
     };
     comment::create_in(change, &new).await?;
     Ok(())
+}
+
+async fn add_tag(change: &mut Change<'_>, task: &Task, name: String) -> Result<Carried> {
+    if !tag::add_in(change, task, name).await? {
+        return Ok(Carried::Before);
+    }
+    change.touch().await?;
+    Ok(Carried::Out)
+}
+
+async fn plain_subtask(change: &mut Change<'_>, task: &Task, title: String) -> Result<()> {
+    let (task, user) = (task.id, UserId::default());
+    let new = NewSubtask { task, title, user, time_estimated: 0.0, time_spent: 0.0, status: 0 };
+    subtask::create_in(change, new).await?;
+    change.touch().await
 }
 
 async fn finish_subtasks(change: &mut Change<'_>, task: &Task) -> Result<()> {
@@ -126,10 +154,11 @@ async fn move_it(change: &mut Change<'_>, task: &Task, to: Slot, telling: Tellin
 }
 
 /// What of a task goes to the other project.
-#[derive(Clone, Copy)]
 enum Taking {
     Copy,
     Itself,
+    /// Nothing: a new one of this title is made there.
+    Title(String),
 }
 
 /// The copy goes to the first column; the task itself to the one of the same title.
@@ -138,6 +167,9 @@ async fn take_to(change: &mut Change<'_>, task: &Task, project: ProjectId, takin
         return Err(Error::NotFound(Kind::Project));
     }
     let mut to = Destination { project, ..Destination::default() };
+    if let Taking::Title(_) = taking {
+        change.require_in(project, Permission::WorkInProject).await?;
+    }
     let home = change.enter(project);
     let done = match taking {
         Taking::Copy => {
@@ -145,6 +177,10 @@ async fn take_to(change: &mut Change<'_>, task: &Task, project: ProjectId, takin
             task::duplicate_in(change, task, &to).await.map(|_| ())
         }
         Taking::Itself => task::move_to_project_in(change, task, &to).await,
+        Taking::Title(title) => {
+            let new = NewTask { project, title, ..NewTask::default() };
+            task::create_in(change, &new).await.map(|_| ())
+        }
     };
     if done.is_ok() {
         change.touch().await?;

@@ -36,6 +36,7 @@ pub async fn create_action(app: &App, actor: &Actor, new: NewAction) -> Result<A
             let values =
                 params![new.project.get(), new.event_name, rule.as_str(), params, reach, owner.get()];
             let (id,) = change.conn().one::<(i64,)>(INSERT, values).await?.unwrap_or_default();
+            change.rules_changed(new.project).await?;
             Ok(id.into())
         })
     })
@@ -49,6 +50,7 @@ pub async fn remove_action(app: &App, actor: &Actor, action: ActionId) -> Result
     app.change(actor, action, Permission::ManageProject, move |change| {
         Box::pin(async move {
             let removed = change.conn().execute(REMOVE, params![action.get()]).await?;
+            change.rules_changed(change.project()).await?;
             (removed > 0).then_some(()).ok_or(Error::NotFound(Kind::Action))
         })
     })

@@ -3,9 +3,9 @@
 use kanso_db::params;
 use kanso_domain::{Permission, ProjectId, Rule};
 
-use super::Params;
 use super::change::reaches;
 use super::find::load;
+use super::{Action, Composed, Deed, Params};
 use crate::change::Change;
 use crate::names::Counterparts;
 use crate::{Actor, App, Error, Fault, Result, Scope};
@@ -41,10 +41,10 @@ pub async fn copy_actions(app: &App, actor: &Actor, project: ProjectId, from: Pr
 }
 
 /// The same inside a change.
-pub(crate) async fn copy(change: &Change<'_>, from: ProjectId, to: ProjectId) -> Result<Copied> {
+pub(crate) async fn copy(change: &mut Change<'_>, from: ProjectId, to: ProjectId) -> Result<Copied> {
     const INSERT: &str = "INSERT INTO actions \
-        (project_id, event_name, action_name, params, reaches, owner_id, paused) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        (project_id, event_name, action_name, params, reaches, owner_id, paused, composed) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     let (conn, owner) = (change.conn(), change.actor().user_id());
     let named = Named {
         columns: Counterparts::columns(conn, from, to).await?,
@@ -53,18 +53,16 @@ pub(crate) async fn copy(change: &Change<'_>, from: ProjectId, to: ProjectId) ->
     };
     let mut done = Copied::default();
     for action in load(conn, from).await?.iter() {
-        let translated = Rule::parse(&action.action_name).zip(named.translated(&action.params));
-        let Some((rule, translated)) = translated else {
+        let Some((stored, composed, reach)) = named.stored(action, to)? else {
             done.left_out += 1;
             continue;
         };
-        let stored = serde_json::to_string(&translated)?;
-        let reach = reaches(rule, &translated);
         let (event, name) = (&action.event_name, &action.action_name);
-        let values = params![to.get(), event, name, stored, reach, owner.get(), action.paused];
+        let values = params![to.get(), event, name, stored, reach, owner.get(), action.paused, composed];
         conn.execute(INSERT, values).await?;
         done.copied += 1;
     }
+    change.rules_changed(to).await?;
     Ok(done)
 }
 
@@ -76,6 +74,41 @@ struct Named {
 }
 
 impl Named {
+    /// What is stored of an action in the other project: its parameters, its composition, and how far it reaches; `None`
+    /// when it makes no sense there.
+    fn stored(&self, action: &Action, to: ProjectId) -> Result<Option<(String, String, Option<i64>)>> {
+        if let Some(composed) = &action.composed.0 {
+            let Some(composed) = self.recomposed(composed, to) else { return Ok(None) };
+            let reach = composed.reaches().map(ProjectId::get);
+            return Ok(Some(("{}".to_owned(), serde_json::to_string(&composed)?, reach)));
+        }
+        let Some(rule) = Rule::parse(&action.action_name) else { return Ok(None) };
+        let Some(params) = self.translated(&action.params) else { return Ok(None) };
+        let reach = reaches(rule, &params);
+        Ok(Some((serde_json::to_string(&params)?, String::new(), reach)))
+    }
+
+    /// The same deeds in the other project; `None` when one of them makes no sense there.
+    fn recomposed(&self, composed: &Composed, to: ProjectId) -> Option<Composed> {
+        let deed = |deed: &Deed| {
+            Some(match deed {
+                Deed::Column { column } => Deed::Column { column: self.columns.find(column.get())?.into() },
+                Deed::Swimlane { swimlane } => {
+                    Deed::Swimlane { swimlane: self.swimlanes.find(swimlane.get())?.into() }
+                }
+                Deed::Category { category } if *category != 0 => {
+                    Deed::Category { category: self.categories.find(*category)? }
+                }
+                // Endpoints are a project's own.
+                Deed::Webhook { .. } => return None,
+                Deed::Create { project, .. } if *project == to => return None,
+                same => same.clone(),
+            })
+        };
+        let deeds = composed.deeds.iter().map(deed).collect::<Option<_>>()?;
+        Some(Composed { filter: composed.filter.clone(), deeds })
+    }
+
     /// The parameters as they read in the other project; `None` when something is not there.
     fn translated(&self, params: &Params) -> Option<Params> {
         let there = |name: &str, value: &str| {

@@ -26,6 +26,16 @@ pub(crate) enum Effect {
     CopyTo(ProjectId),
     /// Move it to another project.
     MoveTo(ProjectId),
+    /// Open it again.
+    Open,
+    /// Write a comment.
+    Say(String),
+    /// Add a subtask of nobody.
+    PlainSubtask { title: String },
+    /// Give it one more tag.
+    Tag(String),
+    /// Create a task in another project.
+    Create { project: ProjectId, title: String },
     /// Send a mail about it.
     Mail { user: UserId, subject: String },
 }

@@ -8,9 +8,17 @@ use kanso_domain::{ActionId, Permission, ProjectId};
 use super::Action;
 use crate::{Actor, App, Error, Kind, Result};
 
-/// The automatic actions of a project, oldest first. For who manages it.
+/// Kanboard's automatic actions of a project, oldest first. For who manages it.
 #[crate::use_case]
 pub async fn list_actions(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Action>> {
+    let mut actions = list_rules(app, actor, project).await?;
+    actions.retain(|action| action.composed.0.is_none());
+    Ok(actions)
+}
+
+/// The same with composed rules.
+#[crate::use_case]
+pub async fn list_rules(app: &App, actor: &Actor, project: ProjectId) -> Result<Vec<Action>> {
     app.read_in(actor, project, Permission::ManageProject, move |conn, project| {
         Box::pin(async move { Ok(load(conn, project).await?.to_vec()) })
     })
@@ -31,7 +39,7 @@ pub(super) async fn of_project(conn: &Conn, project: ProjectId, action: ActionId
     conn.one(&find, params![action.get(), project.get()]).await?.ok_or(Error::NotFound(Kind::Action))
 }
 
-/// The same as [`list_actions`] inside a transaction.
+/// The same as [`list_rules`] inside a transaction.
 pub(crate) async fn load(conn: &Conn, project: ProjectId) -> Result<Arc<[Action]>> {
     let list = format!("SELECT {} FROM actions WHERE project_id = $1 ORDER BY id", Action::COLUMNS);
     Ok(conn.all(&list, params![project.get()]).await?.into())

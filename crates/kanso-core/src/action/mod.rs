@@ -7,9 +7,11 @@
 
 mod carry_out;
 mod change;
+mod composed;
 mod copy;
 mod daily;
 mod decide;
+mod deed;
 mod effect;
 mod facts;
 mod find;
@@ -24,18 +26,21 @@ mod unmet;
 use std::collections::BTreeMap;
 
 use kanso_db::row;
-use kanso_domain::{ActionId, ProjectId};
+use kanso_domain::{ActionId, ProjectId, UserId};
 
 use crate::{Error, Fault, Result};
 
 pub(crate) use carry_out::{Carried, carry_out};
 pub use change::{NewAction, create_action, remove_action};
+pub use composed::{Composed, Composition, MOST_DEEDS, NewRule, create_rule};
 pub(crate) use copy::copy;
 pub use copy::{Copied, copy_actions};
 pub use daily::{next_daily, run_daily};
 pub(crate) use decide::{Occasion, Verdict, decide};
+pub use deed::Deed;
+pub(crate) use effect::Effect;
 pub(crate) use facts::{Facts, open_tasks, task_facts};
-pub use find::{find_action, list_actions};
+pub use find::{find_action, list_actions, list_rules};
 pub(crate) use find::{has_any, load};
 pub use history::{Entry, Logged, list_action_log};
 pub use log::{LOGGED_DAYS, forget_old_log};
@@ -47,17 +52,22 @@ pub use unmet::Unmet;
 
 row! {
     /// An automatic action of a project, with Kanboard's fields.
-    #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+    #[derive(Clone, Debug, PartialEq)]
     pub struct Action {
         pub id: ActionId as i64,
         pub project_id: ProjectId as i64,
-        /// What sets it off: the name of a [`Trigger`](kanso_domain::Trigger).
+        /// What sets it off: the name of a [`Trigger`](kanso_domain::Trigger), or what an
+        /// [`EventFilter`](kanso_domain::EventFilter) reads, for composed rules.
         pub event_name: String,
-        /// What it does: the name of a [`Rule`](kanso_domain::Rule).
+        /// What it does: the name of a [`Rule`](kanso_domain::Rule); empty for composed rules.
         pub action_name: String,
         pub params: Params as String,
         /// 1 while it does nothing.
         pub paused: i64,
+        /// Who made it; 0 for the application.
+        pub owner_id: UserId as i64,
+        /// What a composed rule asks and does.
+        pub composed: Composition as String,
     }
 }
 

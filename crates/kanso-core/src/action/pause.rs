@@ -12,6 +12,7 @@ pub async fn pause_action(app: &App, actor: &Actor, action: ActionId, is_paused:
     app.change(actor, action, Permission::ManageProject, move |change| {
         Box::pin(async move {
             let values = params![i64::from(is_paused), action.get()];
+            change.rules_changed(change.project()).await?;
             let changed = change.conn().execute(PAUSE, values).await?;
             (changed > 0).then_some(()).ok_or(Error::NotFound(Kind::Action))
         })

@@ -47,7 +47,8 @@ macro_rules! lock {
             $id,
             " RETURNING id, COALESCE((SELECT MIN(a.reaches) FROM actions a \
                WHERE a.project_id = projects.id AND a.reaches IS NOT NULL AND a.reaches < projects.id), \
-             (SELECT a.project_id FROM actions a WHERE a.project_id = projects.id LIMIT 1), 0)"
+             (SELECT a.project_id FROM actions a WHERE a.project_id = projects.id LIMIT 1), 0), \
+             rules_version"
         )
     };
 }

@@ -24,7 +24,8 @@ impl TaskFilter {
         Self::read(&endpoint.filter, reader, endpoint.project, settings, now)
     }
 
-    pub(super) fn read(
+    /// A filter that somebody wrote for the tasks of a project, or of all.
+    pub(crate) fn read(
         filter: &str,
         reader: Reader,
         project: Option<ProjectId>,

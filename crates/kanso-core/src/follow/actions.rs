@@ -1,29 +1,27 @@
 //! The automatic actions of the project in which something happened.
 
-use std::sync::Arc;
-
 use jiff::tz::TimeZone;
 use kanso_db::BoxFuture;
-use kanso_domain::{ColumnId, Event, EventId, ProjectId, Rule, TaskId, Trigger};
+use kanso_domain::{ColumnId, Event, ProjectId, TaskId, Trigger};
 
+use super::known::{self, Known, Waiting};
+use super::rules::{self, Case};
 use crate::Result;
-use crate::action::{self, Action, Carried, Facts, Left, Occasion, Outcome, Setoff, Unmet, Verdict};
-use crate::change::Change;
+use crate::action::{self, Carried, Facts, Left, Occasion, Outcome, Setoff, Unmet, Verdict};
+use crate::change::{Change, Recorded};
 use crate::event::Snapshot;
 
-/// Carries out the actions that wait for the event. A project without actions is asked for none.
+/// Carries out the actions that wait for the event, then the composed rules. A project without any is asked for none.
 pub(super) async fn follow(
     change: &mut Change<'_>,
-    project: ProjectId,
-    id: EventId,
+    recorded: &Recorded,
     event: &Event,
     snapshot: &Snapshot,
 ) -> Result<()> {
-    let triggers = Trigger::of(event);
-    if triggers.is_empty() || !has_actions(change, project).await? {
+    if !has_actions(change, recorded.project).await? {
         return Ok(());
     }
-    run(change, project, id, event, snapshot, triggers).await
+    run(change, recorded, event, snapshot).await
 }
 
 /// The project of the other side of a link is not locked yet; it is if there is something to do.
@@ -37,17 +35,15 @@ async fn has_actions(change: &mut Change<'_>, project: ProjectId) -> Result<bool
 /// Boxed, because events follow from actions, and actions from those.
 fn run<'a>(
     change: &'a mut Change<'_>,
-    project: ProjectId,
-    id: EventId,
+    recorded: &'a Recorded,
     event: &'a Event,
     snapshot: &'a Snapshot,
-    triggers: &'static [Trigger],
 ) -> BoxFuture<'a, Result<()>> {
     Box::pin(async move {
         let Some(task) = snapshot.task.as_deref() else { return Ok(()) };
-        let actions = known(change, project).await?;
-        let waiting = |trigger: Trigger| actions.iter().filter(move |action| action.waits_for(trigger));
-        if !triggers.iter().any(|trigger| waiting(*trigger).next().is_some()) {
+        let actions = known::of_project(change, recorded.project).await?;
+        let waiting = known::waiting(&actions, event);
+        if waiting.is_empty() {
             return Ok(());
         }
         let (facts, zone, data) =
@@ -56,13 +52,26 @@ fn run<'a>(
             link: snapshot.task_link.as_ref().map(|link| link.link_id),
             ..occasion(change, &facts, &zone, left_column(event))
         };
-        let home = change.enter(project);
-        for trigger in triggers {
-            let by = Setoff { event: Some(id), task: facts.id, name: trigger.as_str() };
+        let home = change.enter(recorded.project);
+        // Until something is carried out.
+        let mut is_now = true;
+        for same in waiting.chunk_by(|(_, one), (_, other)| one.name() == other.name()) {
             let mut left = Left::default();
-            for action in waiting(*trigger) {
-                if let Some(unmet) = run_one(change, action, *trigger, &on, by, &data).await? {
-                    left.add(action.id, unmet);
+            let name = same.first().map_or("", |(_, waiting)| waiting.name());
+            let by = Setoff { event: Some(recorded.id), task: facts.id, name };
+            for (known, waiting) in same {
+                let unmet = match (*waiting, &known.action.composed.0) {
+                    (Waiting::Name(_), Some(_)) if is_now && known.rules_out(task) => Some(Unmet::Filter),
+                    (Waiting::Name(_), Some(composed)) => {
+                        let case = Case { by, data: &data, event: Some((recorded, event, snapshot)) };
+                        rules::run(change, &known.action, composed, case).await?
+                    }
+                    (Waiting::Trigger(trigger), _) => run_one(change, known, trigger, &on, by, &data).await?,
+                    (Waiting::Name(_), None) => None,
+                };
+                match unmet {
+                    Some(unmet) => left.add(known.action.id, unmet),
+                    None => is_now = false,
                 }
             }
             action::note_left(change, by, &left).await?;
@@ -75,14 +84,21 @@ fn run<'a>(
 /// Carries out the daily actions of the project that the change is in, each for every task that is open now.
 pub(crate) async fn run_daily(change: &mut Change<'_>) -> Result<()> {
     let (project, zone) = (change.project(), change.settings().timezone());
-    let actions = known(change, project).await?;
+    let actions = known::of_project(change, project).await?;
     let tasks = action::open_tasks(change.conn(), project).await?;
-    for action in actions.iter().filter(|action| action.waits_for(Trigger::Daily)) {
+    for known in actions.iter().filter(|known| known.is_daily()) {
+        let action = &known.action;
         let nothing = Setoff { event: None, task: TaskId::default(), name: Trigger::Daily.as_str() };
         let mut is_idle = true;
         for task in &tasks {
             let (on, by) = (occasion(change, task, &zone, None), Setoff { task: task.id, ..nothing });
-            let unmet = run_one(change, action, Trigger::Daily, &on, by, &task.id.to_string()).await?;
+            let data = task.id.to_string();
+            let unmet = match &action.composed.0 {
+                Some(composed) => {
+                    rules::run(change, action, composed, Case { by, data: &data, event: None }).await?
+                }
+                None => run_one(change, known, Trigger::Daily, &on, by, &data).await?,
+            };
             is_idle = is_idle && unmet.is_some();
         }
         if is_idle {
@@ -106,37 +122,21 @@ pub(crate) fn left_column(event: &Event) -> Option<ColumnId> {
     if let Event::TaskMoved { from, .. } = event { Some(from.lane.column) } else { None }
 }
 
-/// The actions of a project, read once in a change.
-async fn known(change: &mut Change<'_>, project: ProjectId) -> Result<Arc<[Action]>> {
-    if let Some((_, known)) = change.chain.known.iter().find(|(known, _)| *known == project) {
-        return Ok(Arc::clone(known));
-    }
-    let actions = action::load(change.conn(), project).await?;
-    change.chain.known.push((project, Arc::clone(&actions)));
-    Ok(actions)
-}
-
-impl Action {
-    fn waits_for(&self, trigger: Trigger) -> bool {
-        self.paused == 0 && self.event_name == trigger.as_str()
-    }
-}
-
 /// Carries out one action if its condition is met, and notes what came of it; answers what of it is not met. One that
 /// cannot be, because what it names is gone or makes no sense, is left out: nobody's change fails for it.
 async fn run_one(
     change: &mut Change<'_>,
-    action: &Action,
+    known: &Known,
     trigger: Trigger,
     on: &Occasion<'_>,
     by: Setoff<'_>,
     data: &str,
 ) -> Result<Option<Unmet>> {
-    let Some(rule) = Rule::parse(&action.action_name) else { return Ok(None) };
+    let (Some(rule), action) = (known.rule, &known.action) else { return Ok(None) };
     let done = match action::decide(rule, &action.params, on) {
         Ok(Verdict::Leave(unmet)) => return Ok(Some(unmet)),
         Err(error) => Err(error),
-        Ok(Verdict::Do(_)) if !change.chain.begin(action.id, trigger, data) => Ok(Outcome::Cut),
+        Ok(Verdict::Do(_)) if !change.chain.begin(action.id, trigger.as_str(), data) => Ok(Outcome::Cut),
         Ok(Verdict::Do(effect)) => {
             let before = change.caused_by(by.event);
             let done = action::carry_out(change, effect, on.task.id, by.event).await;

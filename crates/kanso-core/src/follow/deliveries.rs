@@ -1,13 +1,13 @@
 //! A row for each endpoint that asks for the event.
 
 use kanso_db::params;
-use kanso_domain::{Event, ProjectId};
+use kanso_domain::{EndpointId, Event, EventName, ProjectId};
 
-use crate::Result;
 use crate::change::{Change, Recorded};
 use crate::comment::CommentDetails;
 use crate::delivery::{ONE_BY_ONE, Reason};
 use crate::endpoint::{Ordering, Subscriber, subscribers};
+use crate::{Error, Kind, Result};
 
 /// Enters a delivery for every endpoint that asks for the event and may see it, one for each of its names. Where nothing is to be
 /// sent the row says why, so that people can see it, and what was missed can be made up for.
@@ -20,6 +20,59 @@ pub(crate) async fn enqueue(
     event: &Event,
     comment: Option<&CommentDetails>,
 ) -> Result<()> {
+    for subscriber in subscribers(change.conn(), recorded.project).await? {
+        if !subscriber.sees(event, comment) {
+            continue;
+        }
+        for (number, name) in event.names().enumerate().filter(|(_, name)| subscriber.wants(*name)) {
+            let reason =
+                match subscriber.admits(change.conn(), change.settings(), change.now(), event).await? {
+                    false => Some(Reason::Filter),
+                    true => reason(&subscriber, recorded),
+                };
+            enter(change, &subscriber, recorded, event, (number, name), reason).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Enters a delivery for one endpoint under the event's first name, whatever it asks for. Answers whether there was none yet.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] for an endpoint that is not there, that never hears of this project, or that may not be told of
+/// the event.
+pub(super) async fn enqueue_for(
+    change: &Change<'_>,
+    endpoint: EndpointId,
+    recorded: &Recorded,
+    event: &Event,
+    comment: Option<&CommentDetails>,
+) -> Result<bool> {
+    const KNOWN: &str = "SELECT id FROM deliveries WHERE event_id = $1 AND endpoint_id = $2 \
+        AND (reason IS NULL OR reason <> 'filter') LIMIT 1";
+    let known = subscribers(change.conn(), recorded.project).await?;
+    let found = known.into_iter().find(|known| known.id == endpoint && known.sees(event, comment));
+    let subscriber = found.ok_or(Error::NotFound(Kind::Endpoint))?;
+    let values = params![recorded.id.get(), endpoint.get()];
+    if change.conn().one::<(i64,)>(KNOWN, values).await?.is_some() {
+        return Ok(false);
+    }
+    for name in event.names().enumerate().take(1) {
+        enter(change, &subscriber, recorded, event, name, reason(&subscriber, recorded)).await?;
+    }
+    Ok(true)
+}
+
+/// Enters a delivery, or why there is none.
+async fn enter(
+    change: &Change<'_>,
+    subscriber: &Subscriber,
+    recorded: &Recorded,
+    event: &Event,
+    (number, name): (usize, EventName),
+    reason: Option<Reason>,
+) -> Result<()> {
     const INSERT: &str = "INSERT INTO deliveries \
         (endpoint_id, event_id, event_name, message_id, order_key, state, cause, due_at_ms, created_at_ms) \
         VALUES ($1, $2, $3, $4, $5, 'waiting', 'event', \
@@ -28,39 +81,25 @@ pub(crate) async fn enqueue(
     const SKIP: &str = "INSERT INTO deliveries (endpoint_id, event_id, event_name, message_id, order_key, state, \
         cause, due_at_ms, created_at_ms, settled_at_ms, reason) \
         VALUES ($1, $2, $3, $4, $5, 'skipped', 'event', $6, $6, $6, $7)";
-    for subscriber in subscribers(change.conn(), recorded.project).await? {
-        if !subscriber.sees(event, comment) {
-            continue;
+    let (endpoint, id) = (subscriber.id.get(), recorded.id.get());
+    let order = order_key(subscriber.ordering, recorded.project, event);
+    let (message, now) = (message_id(&recorded.uid, number), change.now_ms());
+    match reason {
+        None => {
+            let values = params![endpoint, id, name.as_str(), message, order, now];
+            change.conn().execute(INSERT, values).await?;
         }
-        for (number, name) in event.names().enumerate().filter(|(_, name)| subscriber.wants(*name)) {
-            let (endpoint, id) = (subscriber.id.get(), recorded.id.get());
-            let order = order_key(subscriber.ordering, recorded.project, event);
-            let (message, now) = (message_id(&recorded.uid, number), change.now_ms());
-            match reason(change, &subscriber, recorded, event).await? {
-                None => {
-                    let values = params![endpoint, id, name.as_str(), message, order, now];
-                    change.conn().execute(INSERT, values).await?;
-                }
-                Some(reason) => {
-                    let values = params![endpoint, id, name.as_str(), message, order, now, reason.as_str()];
-                    change.conn().execute(SKIP, values).await?;
-                }
-            }
+        Some(reason) => {
+            let values = params![endpoint, id, name.as_str(), message, order, now, reason.as_str()];
+            change.conn().execute(SKIP, values).await?;
         }
     }
     Ok(())
 }
 
-/// Why the endpoint is not sent an event that it asks for by name.
-async fn reason(
-    change: &Change<'_>,
-    subscriber: &Subscriber,
-    recorded: &Recorded,
-    event: &Event,
-) -> Result<Option<Reason>> {
-    Ok(if !subscriber.admits(change.conn(), change.settings(), change.now(), event).await? {
-        Some(Reason::Filter)
-    } else if recorded.is_cut {
+/// Why an endpoint is sent nothing, whatever the event.
+fn reason(subscriber: &Subscriber, recorded: &Recorded) -> Option<Reason> {
+    if recorded.is_cut {
         Some(Reason::Chain)
     } else if subscriber.is_disabled {
         Some(Reason::Disabled)
@@ -68,7 +107,7 @@ async fn reason(
         Some(Reason::Paused)
     } else {
         None
-    })
+    }
 }
 
 /// The id on the wire: the event's, with a number for its further names.

@@ -3,7 +3,9 @@
 mod actions;
 mod chain;
 mod deliveries;
+mod known;
 mod recurrence;
+mod rules;
 
 use kanso_domain::Event;
 
@@ -14,6 +16,7 @@ use crate::event::Snapshot;
 pub(crate) use actions::{left_column, run_daily};
 pub(crate) use chain::Chain;
 pub(crate) use deliveries::{message_id, order_key};
+pub(crate) use known::Rules;
 
 /// Writes all that follows from an event, in order. Nothing else reacts to one.
 ///
@@ -32,5 +35,5 @@ pub(crate) async fn follow(
         tracing::warn!(event = %recorded.uid, "too many events follow from each other: automatic actions are left out");
         return Ok(());
     }
-    actions::follow(change, project, id, event, snapshot).await
+    actions::follow(change, recorded, event, snapshot).await
 }

@@ -5,6 +5,8 @@ ALTER TABLE actions ADD COLUMN paused BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE actions ADD COLUMN owner_id BIGINT NOT NULL DEFAULT 0;
 -- What a composed rule asks and does, as JSON; empty for Kanboard's actions.
 ALTER TABLE actions ADD COLUMN composed TEXT NOT NULL DEFAULT '';
+-- Which state of its actions a project has: what was read of them is good as long as this stays.
+ALTER TABLE projects ADD COLUMN rules_version BIGINT NOT NULL DEFAULT 0;
 -- How far actions reach is found at each change: without a look at those that stay at home.
 CREATE INDEX actions_reach ON actions (project_id, reaches) WHERE reaches IS NOT NULL;
 

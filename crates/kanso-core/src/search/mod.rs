@@ -11,6 +11,7 @@ mod list;
 mod order;
 mod pattern;
 mod person;
+mod ruled_out;
 
 use kanso_db::Conn;
 use kanso_domain::date::DateInput;
@@ -26,6 +27,7 @@ use filter::{Clauses, Filter};
 pub use list::{Listed, Wanted, list_found_tasks};
 pub use order::{Order, Sort};
 pub(crate) use pattern::contains;
+pub(crate) use ruled_out::is_ruled_out;
 
 /// The longest text that is searched by, in characters. SQLite takes patterns of 50,000 bytes.
 pub(crate) const LONGEST: usize = 10_000;

@@ -9,6 +9,7 @@ use super::{Tag, folded, insert};
 use crate::access::require;
 use crate::change::Change;
 use crate::event::Snapshot;
+use crate::task::Task;
 use crate::{Actor, App, Error, Fault, Kind, Result, event};
 
 /// Gives a task the tags of these names and takes all others away. Names without a tag get one in the project.
@@ -42,6 +43,18 @@ pub async fn set_task_tags(
         })
     })
     .await
+}
+
+/// Gives a task of the change's project one more tag, and tells of it; answers whether it had not got it.
+pub(crate) async fn add_in(change: &mut Change<'_>, task: &Task, name: String) -> Result<bool> {
+    change.require_act(task.project_id, TaskAct::Update, task.owner_id).await?;
+    let had: Vec<String> = of_task(change.conn(), task.id).await?.into_iter().map(|tag| tag.name).collect();
+    assign(change, task.project_id, task.id, &[name]).await?;
+    if of_task(change.conn(), task.id).await?.len() == had.len() {
+        return Ok(false);
+    }
+    tell(change, task.id, had).await?;
+    Ok(true)
 }
 
 async fn owner(conn: &Conn, task: TaskId) -> Result<UserId> {

@@ -12,7 +12,7 @@ use crate::event::Managed;
 use crate::{Error, Fault, Kind, Result};
 
 pub use assign::{TagChange, set_task_tags};
-pub(crate) use assign::{assign, copy, exchange, tell};
+pub(crate) use assign::{add_in, assign, copy, exchange, tell};
 pub use change::{create_tag, remove_tag, update_tag};
 pub(crate) use find::of_task;
 pub use find::{list_offered_tags, list_project_tags, list_tags, list_task_tags};

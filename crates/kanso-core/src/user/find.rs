@@ -37,6 +37,12 @@ pub async fn find_active(app: &App, user: UserId) -> Result<Option<SignedIn>> {
     Ok(found.map(User::signed_in))
 }
 
+/// The same inside a change.
+pub(crate) async fn find_active_in(conn: &Conn, user: UserId) -> Result<Option<SignedIn>> {
+    let find = format!("SELECT {} FROM users WHERE is_active = 1 AND id = $1", User::COLUMNS);
+    Ok(conn.one::<User>(&find, params![user.get()]).await?.map(User::signed_in))
+}
+
 /// The account, inside a change.
 pub(super) async fn load(conn: &Conn, user: UserId) -> Result<User> {
     let find = format!("SELECT {} FROM users WHERE id = $1", User::COLUMNS);

@@ -34,6 +34,7 @@ pub(crate) use confirm::require_password;
 pub use create::{NewUser, create_first_admin, create_user, reset_password};
 pub(crate) use create::{check_password, insert_user};
 pub use disable::{disable_user, enable_user};
+pub(crate) use find::find_active_in;
 pub use find::{find_active, find_user, find_user_by_name, list_users};
 pub use import::{ImportedUser, check_import, import_users};
 pub use list::{ListedUser, UserPage, list_user_page};

@@ -1,11 +1,10 @@
 //! Making an automatic action: first what it does, then the rest.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kanso_core::action::{NewAction, create_action};
-use kanso_core::{Error, Fault as CoreFault};
+use kanso_core::{Error, Fault as CoreFault, Kind};
 use kanso_domain::{ProjectId, Rule, Trigger};
-use serde::Deserialize;
 
 use super::fields::{Form, fields, params, value};
 use super::list::done;
@@ -25,27 +24,23 @@ use crate::web::Web;
 /// What stands before the short names.
 const PREFIX: &str = r"\Kanboard\Action\";
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Step {
-    /// The short name of what the action does, once it is chosen.
-    action: String,
-}
-
-/// `GET /project/{project}/actions/new`: what there is; with `?action=`, the form for it.
+/// `GET /project/{project}/actions/new`: what there is.
 pub(crate) async fn show(
     State(web): State<Web>,
     Path(project): Path<ProjectId>,
-    Query(step): Query<Step>,
     reader: Reader,
 ) -> Result<Response, Fault> {
-    match rule(&step.action) {
-        Some(rule) => {
-            let told = Told::default();
-            respond::page(&fill(&web, &reader, project, told, rule, &Form::new()).await?)
-        }
-        None => respond::page(&choose(&web, &reader, project, Told::default()).await?),
-    }
+    respond::page(&choose(&web, &reader, project, Told::default()).await?)
+}
+
+/// `GET /project/{project}/actions/new/{action}`: the form for what was chosen.
+pub(crate) async fn chosen(
+    State(web): State<Web>,
+    Path((project, action)): Path<(ProjectId, String)>,
+    reader: Reader,
+) -> Result<Response, Fault> {
+    let rule = rule(&action).ok_or(Error::NotFound(Kind::Action))?;
+    respond::page(&fill(&web, &reader, project, Told::default(), rule, &Form::new()).await?)
 }
 
 /// `POST /project/{project}/actions/new`

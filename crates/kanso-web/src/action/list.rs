@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use kanso_core::action::{Action, copy_actions, list_actions};
+use kanso_core::action::{Action, copy_actions, list_rules};
 use kanso_core::project::list_managed_projects;
 use kanso_core::{Error, Fault as CoreFault};
 use kanso_domain::ProjectId;
@@ -73,7 +73,7 @@ async fn load<'a>(
 ) -> Result<ActionsPage<'a>, Fault> {
     let frame = Frame::load(web, reader, project, "actions").await?;
     let names = Names::load(web, reader, project).await?;
-    let actions = list_actions(&web.app, &reader.actor, project).await?;
+    let actions = list_rules(&web.app, &reader.actor, project).await?;
     let others = list_managed_projects(&web.app, &reader.actor).await?;
     let others = others.into_iter().filter(|other| other.id != project);
     Ok(ActionsPage {
@@ -92,8 +92,16 @@ impl ActionView {
             id: action.id.get(),
             sentence: Sentence::of(page, names, action),
             is_paused: action.paused == 1,
+            owner: action.composed.0.is_some().then(|| owner(page, names, action)),
         }
     }
+}
+
+/// Who made the rule, if they are still there.
+fn owner(page: &Page, names: &Names, action: &Action) -> String {
+    let found = names.people.iter().find(|(id, _)| *id == action.owner_id.to_string());
+    let name = found.map_or_else(|| page.text("rule-owner-gone"), |(_, name)| name.clone());
+    page.say("rule-rights", "user", name)
 }
 
 /// The page after something was done.

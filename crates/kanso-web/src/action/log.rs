@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use kanso_core::action::{Action, Entry, Logged, list_action_log, list_actions};
+use kanso_core::action::{Action, Entry, Logged, list_action_log, list_rules};
 use kanso_domain::{ActionId, EventName, ProjectId, Trigger};
 use serde::Deserialize;
 
@@ -38,7 +38,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Fault> {
     let frame = Frame::load(&web, &reader, project, "actions").await?;
     let names = Names::load(&web, &reader, project).await?;
-    let actions = list_actions(&web.app, &reader.actor, project).await?;
+    let actions = list_rules(&web.app, &reader.actor, project).await?;
     let (lines, older) = lines(&web, &reader, &names, &actions, (project, None), part.before).await?;
     let path = format!("/project/{project}/actions/log");
     respond::page(&LogPage {

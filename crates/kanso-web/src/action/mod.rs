@@ -1,6 +1,8 @@
 //! The automatic actions of a project: each in a sentence, with what it did.
 
+pub(crate) mod compose;
 pub(crate) mod create;
+mod deeds;
 mod fields;
 pub(crate) mod list;
 pub(crate) mod log;

@@ -2,6 +2,7 @@
 
 use kanso_core::category::list_categories;
 use kanso_core::column::list_columns;
+use kanso_core::endpoint::list_managed_endpoints;
 use kanso_core::link::list_offered_labels;
 use kanso_core::project::{list_assignable_users, list_members, list_my_project_names};
 use kanso_core::swimlane::list_swimlanes;
@@ -28,6 +29,8 @@ pub(crate) struct Names {
     /// The reader's projects.
     pub(super) projects: Choices,
     pub(super) colors: Choices,
+    /// Those of the project.
+    pub(super) endpoints: Choices,
 }
 
 impl Names {
@@ -37,6 +40,7 @@ impl Names {
         let swimlanes = list_swimlanes(app, actor, project).await?;
         let categories = list_categories(app, actor, project).await?;
         let labels = list_offered_labels(app).await?;
+        let endpoints = list_managed_endpoints(app, actor, Some(project)).await?;
         Ok(Self {
             columns: columns.into_iter().map(|column| (column.id.to_string(), column.title)).collect(),
             swimlanes: swimlanes.into_iter().map(|lane| (lane.id.to_string(), lane.name)).collect(),
@@ -46,6 +50,7 @@ impl Names {
             labels: labels.into_iter().map(|label| (label.id.to_string(), label.label)).collect(),
             projects: choices(list_my_project_names(app, actor).await?),
             colors: colors(&reader.page),
+            endpoints: endpoints.into_iter().map(|known| (known.id.to_string(), known.name)).collect(),
         })
     }
 

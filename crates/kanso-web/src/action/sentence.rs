@@ -1,6 +1,7 @@
 //! An automatic action in one sentence.
 
 mod condition;
+mod deeds;
 mod effect;
 mod occasion;
 
@@ -33,6 +34,9 @@ struct Speaker<'a> {
 impl Sentence {
     /// The sentence of an action of the project that the names are of.
     pub(super) fn of(page: &Page, names: &Names, action: &Action) -> Self {
+        if let Some(composed) = &action.composed.0 {
+            return Self::composed(page, names, action, composed);
+        }
         match (Rule::parse(&action.action_name), Trigger::parse(&action.event_name)) {
             (Some(rule), Some(trigger)) => Self::say(page, names, rule, trigger, Some(&action.params)),
             _ => Self { text: action.action_name.clone(), is_broken: true },

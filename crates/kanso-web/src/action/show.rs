@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::{Redirect, Response};
-use kanso_core::action::{Action, Trial, find_action, list_actions, pause_action, remove_action, try_action};
+use kanso_core::action::{Action, Trial, find_action, list_rules, pause_action, remove_action, try_action};
 use kanso_core::event::{Logged, list_recent_events};
 use kanso_core::{Error, Kind};
 use kanso_domain::{ActionId, EventId, ProjectId};
@@ -51,7 +51,7 @@ pub(crate) async fn show(
         Some(event) => Some(in_words(page, try_action(&web.app, &reader.actor, action.id, event).await?)),
         None => None,
     };
-    let actions = list_actions(&web.app, &reader.actor, project).await?;
+    let actions = list_rules(&web.app, &reader.actor, project).await?;
     let (lines, older) =
         lines(&web, &reader, &names, &actions, (project, Some(action.id)), asked.before).await?;
     let path = format!("/project/{project}/actions/{}", action.id);
@@ -123,6 +123,7 @@ fn in_words(page: &Page, trial: Trial) -> (String, &'static str) {
         Trial::Would => (page.text("rule-trial-would"), "good"),
         Trial::OtherEvent => (page.text("rule-trial-other"), "warn"),
         Trial::Unmet(unmet) => (page.say("rule-trial-unmet", "reason", reason(page, unmet)), "warn"),
+        Trial::Refused => (page.text("rule-refused"), "bad"),
         Trial::Invalid => (page.text("rule-invalid"), "bad"),
     }
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::sentence::Sentence;
+use crate::endpoint::names::EventGroup;
 use crate::page::Page;
 use crate::profile::view::Choice;
 use crate::project::frame::Frame;
@@ -13,6 +14,8 @@ pub(crate) struct ActionView {
     pub(crate) id: i64,
     pub(crate) sentence: Sentence,
     pub(crate) is_paused: bool,
+    /// Whose rights a composed rule has.
+    pub(crate) owner: Option<String>,
 }
 
 #[derive(Template)]
@@ -67,6 +70,35 @@ pub(crate) struct FillPage<'a> {
     /// What can set it off; one needs no choice.
     pub(crate) events: Vec<Choice>,
     pub(crate) fields: Vec<FieldView>,
+}
+
+/// What a composed rule can do, by what it changes.
+pub(crate) struct DeedGroup {
+    pub(crate) name: String,
+    pub(crate) choices: Vec<Choice>,
+}
+
+/// A place for a deed in the form.
+pub(crate) struct DeedView {
+    pub(crate) number: usize,
+    pub(crate) groups: Vec<DeedGroup>,
+    /// What is typed beside the choice.
+    pub(crate) text: String,
+}
+
+#[derive(Template)]
+#[template(path = "action/compose.html")]
+pub(crate) struct ComposePage<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) section: &'a str,
+    pub(crate) frame: Frame,
+    pub(crate) told: Told,
+    pub(crate) events: Vec<EventGroup>,
+    /// The name of what is done daily.
+    pub(crate) daily: &'static str,
+    pub(crate) is_daily: bool,
+    pub(crate) filter: String,
+    pub(crate) deeds: Vec<DeedView>,
 }
 
 /// What actions did when something happened.

@@ -108,6 +108,7 @@ fn label(locale: &Locale, field: &str) -> String {
         "subtask" => locale.text("subtask"),
         "description" | "identifier" | "priority" | "tag" | "project" | "currency" => locale.text(field),
         "column" | "category" | "user" => locale.text(field),
+        "deeds" => locale.text("rule-compose-then"),
         "duration" => locale.text("rule-field-days"),
         "subject" => locale.text("rule-field-subject"),
         "event_name" => locale.text("when"),

@@ -72,6 +72,8 @@ fn actions() -> Router<Web> {
     Router::new()
         .route("/project/{project}/actions", get(action::list::show))
         .route("/project/{project}/actions/new", get(action::create::show).post(action::create::create))
+        .route("/project/{project}/actions/new/{action}", get(action::create::chosen))
+        .route("/project/{project}/actions/compose", get(action::compose::show).post(action::compose::create))
         .route("/project/{project}/actions/copy", post(action::list::copy))
         .route("/project/{project}/actions/log", get(action::log::show))
         .route("/project/{project}/actions/{action}", get(action::show::show))

@@ -6,6 +6,7 @@ mod copy;
 mod files;
 mod lists;
 mod people;
+mod rules;
 mod settings;
 
 use kanso_testkit::{ADMIN_PASSWORD, Browser, Page, TestApp};

@@ -3,7 +3,7 @@
 use super::{World, signed_in};
 use crate::team::{Project, person};
 
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     "/settings",
     "/columns",
     "/swimlanes",
@@ -13,6 +13,7 @@ const PAGES: [&str; 14] = [
     "/roles",
     "/actions",
     "/actions/new",
+    "/actions/compose",
     "/actions/log",
     "/texts",
     "/public",
@@ -78,6 +79,7 @@ async fn nobody_changes_the_parts_of_a_project_that_they_do_not_manage() {
         "texts",
         "texts/subjects",
         "actions/new",
+        "actions/compose",
         "actions/copy",
         "public",
         "copy",

@@ -17,7 +17,7 @@ impl World {
         self.acts("TaskCloseColumn", "task.move.column", params).await
     }
 
-    async fn body(&self, path: &str) -> String {
+    pub(super) async fn body(&self, path: &str) -> String {
         let page = self.ada.get(&self.at(path)).await;
         assert_eq!(page.status, 200, "{path}");
         page.body
@@ -30,10 +30,10 @@ async fn an_action_is_made_in_two_steps_explained_and_removed() {
     let empty = world.body("/actions").await;
     assert!(empty.contains("Nothing happens by itself yet"), "it says what to do next");
     let choose = world.body("/actions/new").await;
-    assert_eq!(choose.matches("/actions/new?action=").count(), 43, "all there are");
+    assert_eq!(choose.matches("/actions/new/").count(), 43, "all there are");
     assert!(choose.contains("When a task is moved to “…”, close it."));
 
-    let fill = world.body("/actions/new?action=TaskCloseColumn").await;
+    let fill = world.body("/actions/new/TaskCloseColumn").await;
     assert!(fill.contains("<select id=\"column_id\""));
     let column = world.project.columns[3].to_string();
     let new = [("action", "TaskCloseColumn"), ("column_id", column.as_str())];
@@ -241,7 +241,7 @@ async fn who_does_not_manage_the_project_changes_no_action() {
 async fn all_there_are_in_words() {
     let world = World::start().await;
     let choose = world.body("/actions/new").await;
-    let links = choose.split("/actions/new?action=").skip(1);
+    let links = choose.split("/actions/new/").skip(1);
     let said: Vec<String> = links
         .map(|link| {
             let (name, rest) = link.split_once("\">").unwrap();
