@@ -7,6 +7,7 @@
 //! Texts come from `locales/` through `locale.rs`, never from code or templates.
 
 mod account;
+mod action;
 mod activity;
 mod address;
 mod assets;

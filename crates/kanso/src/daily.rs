@@ -31,6 +31,7 @@ async fn work(app: &App) -> Result<usize> {
     trash::empty_old(app).await?;
     notification::forget_notifications(app).await?;
     mail::forget_mails(app).await?;
+    action::forget_old_log(app).await?;
     done
 }
 

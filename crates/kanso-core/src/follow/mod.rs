@@ -12,7 +12,7 @@ use crate::Result;
 use crate::change::{Change, Recorded};
 use crate::event::Snapshot;
 
-pub(crate) use actions::run_daily;
+pub(crate) use actions::{left_column, run_daily};
 pub(crate) use chain::Chain;
 pub(crate) use deliveries::{message_id, order_key};
 

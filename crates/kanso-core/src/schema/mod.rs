@@ -14,4 +14,5 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 8, name: "unseen", sql: include_str!("v0008_unseen.sql") },
     Migration { version: 9, name: "comments", sql: include_str!("v0009_comments.sql") },
     Migration { version: 10, name: "notifications", sql: include_str!("v0010_notifications.sql") },
+    Migration { version: 11, name: "rules", sql: include_str!("v0011_rules.sql") },
 ];
