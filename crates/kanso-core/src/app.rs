@@ -14,7 +14,7 @@ use crate::follow::Rules;
 use crate::secret::{check_key, keep_check};
 use crate::setting::Settings;
 use crate::traffic::Traffic;
-use crate::user::{Addresses, Verified};
+use crate::user::{Addresses, PasswordCost, Verified};
 use crate::{Actor, Clock, Conflict, Error, MIGRATIONS, Result, SecretKey};
 
 /// The running application. Cheap to clone; every use case takes one.
@@ -23,6 +23,9 @@ pub struct App {
     parts: Arc<Parts>,
     /// The event that led to what is done with this copy, if one did.
     cause: Option<EventId>,
+    password_cost: PasswordCost,
+    /// Whether there is a mail server to send mails by.
+    sends_mail: bool,
 }
 
 struct Parts {
@@ -62,7 +65,7 @@ impl App {
             traffic: Traffic::new(),
             rules: Arc::default(),
         });
-        let app = Self { parts, cause: None };
+        let app = Self { parts, cause: None, password_cost: PasswordCost::default(), sends_mail: false };
         keep_check(&app).await?;
         check_key(&app).await?;
         app.prepare_settings().await?;
@@ -72,7 +75,28 @@ impl App {
     /// The same application for what an event led to: whatever is changed with this copy follows from it.
     #[must_use]
     pub fn caused_by(&self, cause: EventId) -> Self {
-        Self { parts: Arc::clone(&self.parts), cause: Some(cause) }
+        Self { cause: Some(cause), ..self.clone() }
+    }
+
+    /// The same application, which hashes passwords at another cost.
+    #[must_use]
+    pub fn with_password_cost(self, password_cost: PasswordCost) -> Self {
+        Self { password_cost, ..self }
+    }
+
+    /// The same application where mails are sent, or are not.
+    #[must_use]
+    pub fn sending_mail(self, sends_mail: bool) -> Self {
+        Self { sends_mail, ..self }
+    }
+
+    /// Whether there is a mail server to send mails by. Without one nobody is promised a mail.
+    pub fn sends_mail(&self) -> bool {
+        self.sends_mail
+    }
+
+    pub(crate) fn password_cost(&self) -> PasswordCost {
+        self.password_cost
     }
 
     /// Where the time comes from.

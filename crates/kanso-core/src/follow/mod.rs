@@ -4,6 +4,7 @@ mod actions;
 mod chain;
 mod deliveries;
 mod known;
+mod notifications;
 mod recurrence;
 mod rules;
 
@@ -28,6 +29,7 @@ pub(crate) async fn follow(
     snapshot: &Snapshot,
 ) -> Result<()> {
     deliveries::enqueue(change, recorded, event, snapshot.comment.as_deref()).await?;
+    notifications::tell(change, recorded, event, snapshot).await?;
     let Some(task) = snapshot.task.as_deref() else { return Ok(()) };
     let (project, id) = (recorded.project, recorded.id);
     recurrence::follow(change, project, id, event, task).await?;

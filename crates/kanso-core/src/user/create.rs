@@ -4,6 +4,7 @@ use kanso_db::{Conn, params};
 use kanso_domain::{Act, ApplicationRole, Permission, UserId, text};
 
 use super::find::load;
+use super::notification::CHANNELS;
 use super::password;
 use super::record::record;
 use crate::change::Change;
@@ -38,7 +39,7 @@ pub async fn create_user(app: &App, actor: &Actor, new: NewUser) -> Result<UserI
 }
 
 async fn enter(app: &App, actor: &Actor, new: NewUser) -> Result<UserId> {
-    let hash = password::hash(new.password.clone()).await?;
+    let hash = password::hash(app, new.password.clone()).await?;
     app.change_instance(actor, move |change| {
         Box::pin(async move { insert_user(change, &new, Some(&hash)).await })
     })
@@ -55,6 +56,10 @@ pub(crate) async fn insert_user(
     if change.settings().get("notifications_enabled") == "1" {
         let tell = "UPDATE users SET notifications_enabled = 1 WHERE id = $1";
         change.conn().execute(tell, params![user.get()]).await?;
+        for channel in CHANNELS {
+            let add = "INSERT INTO user_has_notification_types (user_id, notification_type) VALUES ($1, $2)";
+            change.conn().execute(add, params![user.get(), channel]).await?;
+        }
     }
     let created = load(change.conn(), user).await?;
     record(change, Act::Create, &created, Vec::new()).await?;
@@ -90,7 +95,7 @@ pub async fn reset_password(app: &App, actor: &Actor, username: String, secret: 
     const SIGN_OUT: &str = "DELETE FROM sessions WHERE user_id = $1";
     actor.require(Permission::Administrate)?;
     check_password(&secret)?;
-    let hash = password::hash(secret).await?;
+    let hash = password::hash(app, secret).await?;
     app.change_instance(actor, move |change| {
         Box::pin(async move {
             let conn = change.conn();
