@@ -102,7 +102,18 @@ impl Named {
                 // Endpoints are a project's own.
                 Deed::Webhook { .. } => return None,
                 Deed::Create { project, .. } if *project == to => return None,
-                same => same.clone(),
+                Deed::Create { .. }
+                | Deed::Category { .. }
+                | Deed::Color { .. }
+                | Deed::Assign { .. }
+                | Deed::Priority { .. }
+                | Deed::Score { .. }
+                | Deed::Due { .. }
+                | Deed::Close
+                | Deed::Open
+                | Deed::Comment { .. }
+                | Deed::Subtask { .. }
+                | Deed::Tag { .. } => deed.clone(),
             })
         };
         let deeds = composed.deeds.iter().map(deed).collect::<Option<_>>()?;

@@ -20,7 +20,13 @@ const MOST: usize = 1_000;
 /// The actions of projects as last read, each list with the state it is of. Whoever changes actions changes that too,
 /// so an old list is never taken for a new one.
 #[derive(Default)]
-pub(crate) struct Rules(Mutex<HashMap<ProjectId, (i64, Arc<[Known]>)>>);
+pub(crate) struct Rules(Mutex<HashMap<ProjectId, Read>>);
+
+/// The actions of a project, and the state they are of.
+struct Read {
+    version: i64,
+    actions: Arc<[Known]>,
+}
 
 /// An action, with what its stored names mean.
 pub(crate) struct Known {
@@ -43,7 +49,7 @@ pub(super) enum Waiting {
 impl Rules {
     fn find(&self, project: ProjectId, version: i64) -> Option<Arc<[Known]>> {
         let known = self.0.lock();
-        known.get(&project).filter(|(of, _)| *of == version).map(|(_, actions)| Arc::clone(actions))
+        known.get(&project).filter(|read| read.version == version).map(|read| Arc::clone(&read.actions))
     }
 
     fn keep(&self, project: ProjectId, version: i64, actions: &Arc<[Known]>) {
@@ -51,7 +57,7 @@ impl Rules {
         if known.len() >= MOST && !known.contains_key(&project) {
             known.clear();
         }
-        known.insert(project, (version, Arc::clone(actions)));
+        known.insert(project, Read { version, actions: Arc::clone(actions) });
     }
 }
 

@@ -23,46 +23,59 @@ impl Speaker<'_> {
 
     /// What the fields of the task must be.
     fn fields(&self, rule: Rule) -> Vec<String> {
-        match rule {
-            Rule::TaskAssignCategoryColor => vec![self.say("rule-if-color", "color", "color_id")],
-            Rule::TaskAssignColorCategory
-            | Rule::TaskMoveColumnCategoryChange
-            | Rule::TaskMoveSwimlaneCategoryChange => {
-                vec![self.say("rule-if-category", "category", "category_id")]
-            }
-            Rule::TaskAssignColorPriority => vec![self.say("rule-if-priority", "priority", "priority")],
-            Rule::TaskAssignColorUser | Rule::TaskMoveSwimlaneAssigned => {
-                vec![self.say("rule-if-assignee", "user", "user_id")]
-            }
-            Rule::TaskAssignColorLink => vec![self.say("rule-if-link", "label", "link_id")],
-            Rule::TaskAssignCategoryLink => {
-                let uncategorised = self.page.text("rule-if-uncategorised");
-                vec![self.say("rule-if-link", "label", "link_id"), uncategorised]
-            }
-            Rule::TaskAssignCurrentUserColumnIfNoUserAlreadySet
-            | Rule::TaskAssignToUserOnCreationInColumn
-            | Rule::TaskMoveColumnUnAssigned => vec![self.page.text("rule-if-unassigned")],
-            Rule::TaskMoveColumnAssigned => vec![self.page.text("rule-if-assigned")],
-            _ => Vec::new(),
+        let is = |rules: &[Rule]| rules.contains(&rule);
+        let mut said = Vec::new();
+        if is(&[Rule::TaskAssignCategoryColor]) {
+            said.push(self.say("rule-if-color", "color", "color_id"));
         }
+        if is(&[
+            Rule::TaskAssignColorCategory,
+            Rule::TaskMoveColumnCategoryChange,
+            Rule::TaskMoveSwimlaneCategoryChange,
+        ]) {
+            said.push(self.say("rule-if-category", "category", "category_id"));
+        }
+        if is(&[Rule::TaskAssignColorPriority]) {
+            said.push(self.say("rule-if-priority", "priority", "priority"));
+        }
+        if is(&[Rule::TaskAssignColorUser, Rule::TaskMoveSwimlaneAssigned]) {
+            said.push(self.say("rule-if-assignee", "user", "user_id"));
+        }
+        if is(&[Rule::TaskAssignColorLink, Rule::TaskAssignCategoryLink]) {
+            said.push(self.say("rule-if-link", "label", "link_id"));
+        }
+        if is(&[Rule::TaskAssignCategoryLink]) {
+            said.push(self.page.text("rule-if-uncategorised"));
+        }
+        if is(&[
+            Rule::TaskAssignCurrentUserColumnIfNoUserAlreadySet,
+            Rule::TaskAssignToUserOnCreationInColumn,
+            Rule::TaskMoveColumnUnAssigned,
+        ]) {
+            said.push(self.page.text("rule-if-unassigned"));
+        }
+        if is(&[Rule::TaskMoveColumnAssigned]) {
+            said.push(self.page.text("rule-if-assigned"));
+        }
+        said
     }
 
     /// What must be true of its dates.
     fn dates(&self, rule: Rule) -> Option<String> {
-        Some(match rule {
-            Rule::TaskAssignColorOnDueDate => self.page.text("rule-if-due"),
-            Rule::TaskAssignColorOnStartDate | Rule::TaskMoveColumnOnStartDate => {
-                self.page.text("rule-if-start")
-            }
-            Rule::TaskUpdateStartDateOnMoveColumn => self.page.text("rule-if-not-started"),
-            Rule::TaskCloseNoActivity | Rule::TaskCloseNoActivityColumn | Rule::TaskEmailNoActivity => {
-                self.days("rule-if-unchanged")
-            }
-            Rule::TaskCloseNotMovedColumn | Rule::TaskMoveColumnNotMovedPeriod => {
-                self.days("rule-if-unmoved")
-            }
-            Rule::TaskMoveColumnOnDueDate => self.days("rule-if-due-within"),
-            _ => return None,
-        })
+        let is = |rules: &[Rule]| rules.contains(&rule);
+        if is(&[Rule::TaskAssignColorOnDueDate]) {
+            Some(self.page.text("rule-if-due"))
+        } else if is(&[Rule::TaskAssignColorOnStartDate, Rule::TaskMoveColumnOnStartDate]) {
+            Some(self.page.text("rule-if-start"))
+        } else if is(&[Rule::TaskUpdateStartDateOnMoveColumn]) {
+            Some(self.page.text("rule-if-not-started"))
+        } else if is(&[Rule::TaskCloseNoActivity, Rule::TaskCloseNoActivityColumn, Rule::TaskEmailNoActivity])
+        {
+            Some(self.days("rule-if-unchanged"))
+        } else if is(&[Rule::TaskCloseNotMovedColumn, Rule::TaskMoveColumnNotMovedPeriod]) {
+            Some(self.days("rule-if-unmoved"))
+        } else {
+            is(&[Rule::TaskMoveColumnOnDueDate]).then(|| self.days("rule-if-due-within"))
+        }
     }
 }

@@ -8,24 +8,19 @@ use crate::page::Page;
 impl Speaker<'_> {
     /// When the rule acts: "When a task is moved to …".
     pub(super) fn occasion(&self, rule: Rule, trigger: Trigger) -> String {
-        let takes = |parameter| rule.parameters().contains(&parameter);
-        match trigger {
-            Trigger::MoveColumn if is_about_leaving(rule) => {
-                self.say("rule-when-column-from", "column", "column_id")
-            }
-            Trigger::MoveColumn if takes("column_id") => {
-                self.say("rule-when-column-to", "column", "column_id")
-            }
-            Trigger::Create if takes("column_id") => {
-                self.say("rule-when-create-column", "column", "column_id")
-            }
-            Trigger::MoveSwimlane if takes("swimlane_id") => {
-                self.say("rule-when-swimlane-to", "swimlane", "swimlane_id")
-            }
-            Trigger::Create if takes("swimlane_id") => {
-                self.say("rule-when-create-swimlane", "swimlane", "swimlane_id")
-            }
-            _ => occasion(self.page, trigger),
+        let is_about = |of: Trigger, parameter| trigger == of && rule.parameters().contains(&parameter);
+        if is_about(Trigger::MoveColumn, "column_id") && is_about_leaving(rule) {
+            self.say("rule-when-column-from", "column", "column_id")
+        } else if is_about(Trigger::MoveColumn, "column_id") {
+            self.say("rule-when-column-to", "column", "column_id")
+        } else if is_about(Trigger::Create, "column_id") {
+            self.say("rule-when-create-column", "column", "column_id")
+        } else if is_about(Trigger::MoveSwimlane, "swimlane_id") {
+            self.say("rule-when-swimlane-to", "swimlane", "swimlane_id")
+        } else if is_about(Trigger::Create, "swimlane_id") {
+            self.say("rule-when-create-swimlane", "swimlane", "swimlane_id")
+        } else {
+            occasion(self.page, trigger)
         }
     }
 }
