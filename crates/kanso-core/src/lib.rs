@@ -29,6 +29,7 @@ mod door;
 pub mod endpoint;
 mod error;
 pub mod event;
+pub mod export;
 pub mod external_link;
 pub mod file;
 mod follow;

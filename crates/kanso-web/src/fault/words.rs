@@ -108,6 +108,8 @@ fn label(locale: &Locale, field: &str) -> String {
         "subtask" => locale.text("subtask"),
         "description" | "identifier" | "priority" | "tag" | "project" | "currency" => locale.text(field),
         "date" => locale.text("project-start"),
+        "from" => locale.text("day-from"),
+        "until" => locale.text("day-until"),
         "task_limit" => locale.text("task-limit"),
         "role" => locale.text("role-given"),
         "label" => locale.text("link-label"),

@@ -7,7 +7,7 @@ use axum::routing::{get, post};
 
 use crate::web::Web;
 use crate::{
-    category, column, currency, file, label, member, predefined, project, role, swimlane, tag, uploaded,
+    category, column, currency, export, file, label, member, predefined, project, role, swimlane, tag, uploaded,
 };
 
 pub(super) fn routes() -> Router<Web> {
@@ -26,6 +26,8 @@ fn projects() -> Router<Web> {
         .route("/project/{project}/close", post(project::end::close))
         .route("/project/{project}/open", post(project::end::open))
         .route("/project/{project}/remove", post(project::end::remove))
+        .route("/project/{project}/exports", get(export::show::show))
+        .route("/project/{project}/exports/file", get(export::file::download))
 }
 
 fn files() -> Router<Web> {

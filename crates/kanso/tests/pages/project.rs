@@ -2,6 +2,7 @@
 
 mod access;
 mod copy;
+mod exports;
 mod files;
 mod lists;
 mod people;
