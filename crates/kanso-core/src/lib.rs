@@ -45,6 +45,7 @@ pub mod project;
 pub mod public;
 pub mod publication;
 mod random;
+pub mod report;
 pub mod role;
 mod schema;
 pub mod search;

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use csv::{Terminator, WriterBuilder};
 
-pub(crate) use download::{beginning, streamed};
+pub(crate) use download::{beginning, download, streamed};
 pub(crate) use list::{Form, Numbered, records};
 
 /// What a program for tables takes for the beginning of a formula.

@@ -47,6 +47,7 @@ mod project;
 mod public;
 mod reader;
 mod refusal;
+mod report;
 mod respond;
 mod rights;
 mod role;

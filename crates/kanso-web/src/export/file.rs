@@ -12,8 +12,8 @@ use kanso_domain::{Permission, ProjectId};
 use serde::Deserialize;
 
 use super::rows::Written;
-use super::{Given, What};
-use crate::csv_file::{beginning, lines, streamed};
+use super::{Given, What, summary};
+use crate::csv_file::{beginning, download as download_whole, lines, streamed};
 use crate::fault::Fault;
 use crate::reader::Reader;
 use crate::web::Web;
@@ -53,14 +53,19 @@ pub(crate) async fn download(
     app.require(&reader.actor, project, Permission::ManageProject).await?;
     let what = What::ALL.into_iter().find(|what| what.as_str() == asked.what);
     let what = what.ok_or(Error::Invalid(CoreFault::Unknown("file")))?;
-    let span = Given { from: asked.from, until: asked.until }.read()?.moments(&reader.page.zone);
+    let between = Given { from: asked.from, until: asked.until }.read()?;
     let name = find_project(app, &reader.actor, project).await?.name;
+    let name = format!("{name}-{}", what.as_str());
+    if what == What::Summary {
+        let file = summary::file(&web, &reader, project, between, asked.bom.is_some()).await?;
+        return Ok(download_whole(&name, file));
+    }
     let file = File {
         app: app.clone(),
         actor: reader.actor,
         project,
         what,
-        span,
+        span: between.moments(&reader.page.zone),
         written: Written {
             dates: DateInput { zone: reader.page.zone.clone(), ..app.settings().date_input() },
         },
@@ -68,7 +73,7 @@ pub(crate) async fn download(
         beginning: beginning(what.heading(), asked.bom.is_some()),
     };
     let parts = try_unfold(file, async |mut file| Ok(file.next().await?.map(|part| (part, file))));
-    Ok(streamed(&format!("{name}-{}", what.as_str()), parts))
+    Ok(streamed(&name, parts))
 }
 
 impl File {
@@ -91,6 +96,8 @@ impl File {
                 let rows = told.found.iter().map(|told| self.written.transition(told)).collect();
                 (rows, told.next.map(Into::into))
             }
+            // It is made at once.
+            What::Summary => (Vec::new(), None),
         };
         self.after = last;
         let mut part = std::mem::take(&mut self.beginning);

@@ -4,7 +4,8 @@ pub(crate) mod file;
 mod rows;
 pub(crate) mod show;
 mod span;
+mod summary;
 mod what;
 
-use span::Given;
+pub(crate) use span::{Between, Given};
 use what::What;

@@ -6,10 +6,11 @@ pub(super) enum What {
     Tasks,
     Subtasks,
     Transitions,
+    Summary,
 }
 
 impl What {
-    pub(super) const ALL: [Self; 3] = [Self::Tasks, Self::Subtasks, Self::Transitions];
+    pub(super) const ALL: [Self; 4] = [Self::Tasks, Self::Subtasks, Self::Transitions, Self::Summary];
 
     /// The name in addresses, which is the end of the file's name too.
     pub(super) const fn as_str(self) -> &'static str {
@@ -17,6 +18,7 @@ impl What {
             Self::Tasks => "tasks",
             Self::Subtasks => "subtasks",
             Self::Transitions => "transitions",
+            Self::Summary => "summary",
         }
     }
 
@@ -26,6 +28,7 @@ impl What {
             Self::Tasks => ("export-tasks", "export-tasks-days"),
             Self::Subtasks => ("export-subtasks", "export-subtasks-days"),
             Self::Transitions => ("export-transitions", "export-transitions-days"),
+            Self::Summary => ("export-summary", "export-summary-days"),
         }
     }
 
@@ -76,6 +79,8 @@ impl What {
                 "Date",
                 "Time spent",
             ],
+            // The columns of the board follow.
+            Self::Summary => &["Date"],
         }
     }
 }

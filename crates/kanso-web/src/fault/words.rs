@@ -110,6 +110,7 @@ fn label(locale: &Locale, field: &str) -> String {
         "date" => locale.text("project-start"),
         "from" => locale.text("day-from"),
         "until" => locale.text("day-until"),
+        "report-days" => locale.text("report-days"),
         "task_limit" => locale.text("task-limit"),
         "role" => locale.text("role-given"),
         "label" => locale.text("link-label"),

@@ -6,6 +6,7 @@ mod exports;
 mod files;
 mod lists;
 mod people;
+mod reports;
 mod settings;
 
 use kanso_testkit::{ADMIN_PASSWORD, Browser, Page, TestApp};
