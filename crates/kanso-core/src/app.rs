@@ -13,7 +13,7 @@ use crate::file::FileStore;
 use crate::secret::{check_key, keep_check};
 use crate::setting::Settings;
 use crate::traffic::Traffic;
-use crate::user::{Addresses, Verified};
+use crate::user::{Addresses, PasswordCost, Verified};
 use crate::{Actor, Clock, Conflict, Error, MIGRATIONS, Result, SecretKey};
 
 /// The running application. Cheap to clone; every use case takes one.
@@ -22,6 +22,7 @@ pub struct App {
     parts: Arc<Parts>,
     /// The event that led to what is done with this copy, if one did.
     cause: Option<EventId>,
+    password_cost: PasswordCost,
 }
 
 struct Parts {
@@ -59,7 +60,7 @@ impl App {
             streams_end: watch::Sender::new(false),
             traffic: Traffic::new(),
         });
-        let app = Self { parts, cause: None };
+        let app = Self { parts, cause: None, password_cost: PasswordCost::default() };
         keep_check(&app).await?;
         check_key(&app).await?;
         app.prepare_settings().await?;
@@ -69,7 +70,17 @@ impl App {
     /// The same application for what an event led to: whatever is changed with this copy follows from it.
     #[must_use]
     pub fn caused_by(&self, cause: EventId) -> Self {
-        Self { parts: Arc::clone(&self.parts), cause: Some(cause) }
+        Self { cause: Some(cause), ..self.clone() }
+    }
+
+    /// The same application, which hashes passwords at another cost.
+    #[must_use]
+    pub fn with_password_cost(self, password_cost: PasswordCost) -> Self {
+        Self { password_cost, ..self }
+    }
+
+    pub(crate) fn password_cost(&self) -> PasswordCost {
+        self.password_cost
     }
 
     /// Where the time comes from.

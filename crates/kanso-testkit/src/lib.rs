@@ -25,6 +25,7 @@ use kanso::cli::{Options, ServeOptions};
 use kanso::config::Config;
 use kanso::serve::{DeliverBy, Server};
 use kanso_core::file::FileStore;
+use kanso_core::user::PasswordCost;
 use kanso_core::{Actor, App, Clock, MIGRATIONS, SecretKey, setting};
 use kanso_db::{Db, FromRow};
 
@@ -79,7 +80,8 @@ impl TestApp {
         let clock = Clock::manual(START);
         let app = App::open(kanso_db::Config::new(database.url()), files, clock.clone(), secrets())
             .await
-            .expect("database opens");
+            .expect("database opens")
+            .with_password_cost(PasswordCost::Least);
         let listen = Some(([127, 0, 0, 1], 0).into());
         let config = Config::read(Options::default()).expect("no file is named");
         let config = config.for_server(ServeOptions { listen, ..options });

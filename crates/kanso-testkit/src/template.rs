@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use kanso_core::file::FileStore;
-use kanso_core::user::create_first_admin;
+use kanso_core::user::{PasswordCost, create_first_admin};
 use kanso_core::{App, Clock, MIGRATIONS};
 use kanso_db::DatabaseUrl;
 use tempfile::TempDir;
@@ -23,7 +23,7 @@ fn name() -> String {
     for migration in MIGRATIONS {
         migration.sql.hash(&mut hasher);
     }
-    (ADMIN_PASSWORD, START, crate::SECRET_KEY).hash(&mut hasher);
+    (ADMIN_PASSWORD, START, crate::SECRET_KEY, "least password cost").hash(&mut hasher);
     format!("kanso_template_{:016x}", hasher.finish())
 }
 
@@ -74,7 +74,7 @@ async fn copy_with(client: &Client, server: &str, copy: &str) -> Result<(), toki
 async fn prepare(url: DatabaseUrl, folder: &Path) {
     let files = FileStore::in_folder(folder.join("files"));
     let app = App::open(kanso_db::Config::new(url), files, Clock::manual(START), secrets()).await;
-    let app = app.expect("database opens");
+    let app = app.expect("database opens").with_password_cost(PasswordCost::Least);
     create_first_admin(&app, Some(ADMIN_PASSWORD.to_owned())).await.expect("admin is created");
     app.close().await;
 }

@@ -46,7 +46,8 @@ impl Api {
         let files = FileStore::in_folder(folder.path().join("files"));
         let app = App::open(Config::new(url), files, Clock::manual(NOW), kanso_core::SecretKey::random())
             .await
-            .unwrap();
+            .unwrap()
+            .with_password_cost(kanso_core::user::PasswordCost::Least);
         let people = [
             ("admin", "", ApplicationRole::Admin),
             ("alice", "Alice Martin", ApplicationRole::User),

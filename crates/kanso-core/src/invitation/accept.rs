@@ -58,7 +58,7 @@ pub async fn accept_invitation(app: &App, secret: &str, new: NewAccount) -> Resu
         role: ApplicationRole::User,
     };
     new.check()?;
-    let hash = hash_password(new.password.clone()).await?;
+    let hash = hash_password(app, new.password.clone()).await?;
     app.change_instance(&Actor::Application, move |change| {
         Box::pin(async move {
             let taken = change.conn().one::<Offer>(TAKE, params![link, change.now()]).await?;

@@ -34,7 +34,7 @@ pub async fn set_password_by_link(app: &App, secret: &str, password: String) -> 
     if find_by_link(app, secret).await?.is_none() {
         return Err(Error::NotFound(Kind::Invitation));
     }
-    let (link, hash) = (hashed(secret), hash_password(password).await?);
+    let (link, hash) = (hashed(secret), hash_password(app, password).await?);
     app.change_instance(&Actor::Application, move |change| {
         Box::pin(async move {
             let (conn, now) = (change.conn(), change.now());

@@ -71,7 +71,7 @@ pub async fn authenticate(
     let found = find(app, username.to_owned(), door).await?;
     let now = app.clock().now();
     let Some(user) = found.filter(|user| user.lock_expiration_date <= now) else {
-        password::is_right(secret.to_owned(), None).await?;
+        password::is_right(app, secret.to_owned(), None).await?;
         note_wrong_guess(app, from, username, secret);
         return Ok(None);
     };
@@ -112,12 +112,12 @@ async fn authenticate_single_token(app: &App, token: &str) -> Result<Option<Sign
 
 async fn has_password(app: &App, user: &Credentials, secret: &str, door: Door, now: i64) -> Result<bool> {
     let Some(stored) = user.password_for(door) else {
-        return password::is_right(secret.to_owned(), None).await;
+        return password::is_right(app, secret.to_owned(), None).await;
     };
     if door == Door::Api && app.verified().knows(secret, &stored, now) {
         return Ok(true);
     }
-    let is_right = password::is_right(secret.to_owned(), Some(stored.clone())).await?;
+    let is_right = password::is_right(app, secret.to_owned(), Some(stored.clone())).await?;
     if is_right {
         app.verified().remember(secret, &stored, now);
     }

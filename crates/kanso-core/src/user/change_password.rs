@@ -26,7 +26,7 @@ pub async fn change_password(
     const SIGN_OUT: &str = "DELETE FROM sessions WHERE user_id = $1 AND id <> $2";
     check_password(&new)?;
     require_password(app, actor, current).await?;
-    let (user, hash) = (actor.user_id(), password::hash(new).await?);
+    let (user, hash) = (actor.user_id(), password::hash(app, new).await?);
     app.change_instance(actor, move |change| {
         Box::pin(async move {
             let conn = change.conn();

@@ -20,7 +20,7 @@ pub(crate) async fn require_password(app: &App, actor: &Actor, secret: String) -
     });
     let known = found.await?.ok_or(Error::NotFound(Kind::User))?;
     let stored = known.password.filter(|_| known.lock_expiration_date <= app.clock().now());
-    if password::is_right(secret, stored).await? {
+    if password::is_right(app, secret, stored).await? {
         return Ok(());
     }
     count_failure(app, known.id, Door::Page).await?;

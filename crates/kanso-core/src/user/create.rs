@@ -38,7 +38,7 @@ pub async fn create_user(app: &App, actor: &Actor, new: NewUser) -> Result<UserI
 }
 
 async fn enter(app: &App, actor: &Actor, new: NewUser) -> Result<UserId> {
-    let hash = password::hash(new.password.clone()).await?;
+    let hash = password::hash(app, new.password.clone()).await?;
     app.change_instance(actor, move |change| {
         Box::pin(async move { insert_user(change, &new, Some(&hash)).await })
     })
@@ -90,7 +90,7 @@ pub async fn reset_password(app: &App, actor: &Actor, username: String, secret: 
     const SIGN_OUT: &str = "DELETE FROM sessions WHERE user_id = $1";
     actor.require(Permission::Administrate)?;
     check_password(&secret)?;
-    let hash = password::hash(secret).await?;
+    let hash = password::hash(app, secret).await?;
     app.change_instance(actor, move |change| {
         Box::pin(async move {
             let conn = change.conn();

@@ -60,7 +60,7 @@ pub async fn import_users(app: &App, actor: &Actor, users: Vec<ImportedUser>) ->
     let count = users.len();
     let mut entries = Vec::with_capacity(count);
     for ImportedUser { new, is_remote } in users {
-        let hash = if is_remote { None } else { Some(password::hash(new.password.clone()).await?) };
+        let hash = if is_remote { None } else { Some(password::hash(app, new.password.clone()).await?) };
         entries.push((NewUser { username: new.username.trim().to_owned(), ..new }, hash));
     }
     app.change_instance(actor, move |change| {

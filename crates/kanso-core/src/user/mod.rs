@@ -38,6 +38,7 @@ pub use find::{find_active, find_user, find_user_by_name, list_users};
 pub use import::{ImportedUser, check_import, import_users};
 pub use list::{ListedUser, UserPage, list_user_page};
 pub use notification::{NotificationChoices, find_notification_choices, set_notification_choices};
+pub use password::PasswordCost;
 pub(crate) use password::hash as hash_password;
 pub use profile::{Profile, ProfilePatch, find_profile, has_two_factor, update_profile};
 pub use remove::remove_user;
