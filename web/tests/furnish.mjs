@@ -49,6 +49,7 @@ export async function furnish(server) {
     );
   }
   const [task, other] = tasks;
+  await call("updateTask", { id: task, time_estimated: 4, time_spent: 1.5 });
   const subtask = await call("createSubtask", { task_id: task, title: "Ask for an offer", user_id: 1, status: 1 });
   await call("createSubtask", { task_id: task, title: "Compare", user_id: bob, status: 2 });
   const comment = await call("createComment", { task_id: task, user_id: 1, content: "Looks **good** to me.\n\n> quoted" });

@@ -18,6 +18,7 @@ const OTHERS = {
   "/login": "looked at by who is not signed in",
   "/login/code": "between the password and the code",
   "/password/{secret}": "a page that a forgotten password opens once",
+  "/project/{project}/exports/file": "a file",
   "/project/{project}/file/{file}": "a file",
   "/project/{project}/file/{file}/thumbnail": "a file",
   "/stylesheet.css": "a file",

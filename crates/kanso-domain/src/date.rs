@@ -54,6 +54,16 @@ impl DateOrder {
         }
     }
 
+    fn pattern(self) -> &'static str {
+        match self {
+            Self::MonthDayYear => "%m/%d/%Y",
+            Self::DayMonthYear => "%d/%m/%Y",
+            Self::YearMonthDay => "%Y/%m/%d",
+            Self::DayMonthYearDots => "%d.%m.%Y",
+            Self::Iso => "%Y-%m-%d",
+        }
+    }
+
     fn date(self, text: &str) -> Option<Date> {
         let parts = |separator| split_numbers(text, separator);
         match self {
@@ -70,6 +80,13 @@ impl Clock {
     /// The clock that the setting's text names; 24 hours for any other text.
     pub fn from_setting(text: &str) -> Self {
         if text == "g:i a" { Self::Hours12 } else { Self::Hours24 }
+    }
+
+    fn pattern(self) -> &'static str {
+        match self {
+            Self::Hours24 => "%H:%M",
+            Self::Hours12 => "%-I:%M %P",
+        }
     }
 
     fn time(self, text: &str) -> Option<Time> {
@@ -110,6 +127,12 @@ impl DateInput {
         let by_setting = || Some((self.order.date(date)?, Some(self.clock.time(time)?)));
         let by_iso = || Some((iso(date)?, Some(hours_minutes(time)?)));
         by_setting().or_else(by_iso)
+    }
+
+    /// The moment `at` (Unix seconds) in the form that is tried first: what [`parse`](Self::parse) reads as the same
+    /// minute.
+    pub fn write(&self, at: i64) -> String {
+        self.local(at).strftime(&format!("{} {}", self.order.pattern(), self.clock.pattern())).to_string()
     }
 
     /// The moment `at` (Unix seconds) as the people of this time zone see it.
@@ -199,6 +222,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_written_reads_back(at in 0..4_000_000_000_i64, order in 0..5_usize, is_short: bool) {
+            let input = DateInput {
+                order: DateOrder::from_setting(["m/d/Y", "d/m/Y", "Y/m/d", "d.m.Y", "Y-m-d"][order]),
+                clock: if is_short { Clock::Hours12 } else { Clock::Hours24 },
+                zone: TimeZone::UTC,
+            };
+            prop_assert_eq!(input.parse(&input.write(at), AFTERNOON), Some(at - at % 60));
+        }
+
         #[test]
         fn any_text_is_read_or_refused_without_a_panic(text in "\\PC{0,24}") {
             let _ = read("m/d/Y", "g:i a", &text);

@@ -18,7 +18,7 @@ use crate::web::Web;
 use crate::{
     account, activity, assets, board, calendar, comment, dashboard, delivery, endpoint, event, external_link,
     file, filter, front, group, headers, link, list, mail, notice, notification, palette, profile, public,
-    search, session, settings, subtask, task, theme, trash, uploaded, user, webhook,
+    report, search, session, settings, subtask, task, theme, trash, uploaded, user, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -34,6 +34,7 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>, address: SocketAddr) -> Rou
         .merge(boards())
         .merge(projects::routes())
         .merge(views())
+        .merge(reports())
         .merge(tasks())
         .merge(parts())
         .merge(webhooks())
@@ -173,6 +174,18 @@ fn views() -> Router<Web> {
         .route("/project/{project}/filters/words", get(filter::words::list))
         .route("/project/{project}/filters/{filter}", post(filter::save::update))
         .route("/project/{project}/filters/{filter}/remove", post(filter::save::remove))
+}
+
+fn reports() -> Router<Web> {
+    Router::new()
+        .route("/project/{project}/reports/distribution", get(report::show::distribution))
+        .route("/project/{project}/reports/assignees", get(report::show::assignees))
+        .route("/project/{project}/reports/flow", get(report::show::flow))
+        .route("/project/{project}/reports/burndown", get(report::show::burndown))
+        .route("/project/{project}/reports/times", get(report::show::times))
+        .route("/project/{project}/reports/column-times", get(report::show::column_times))
+        .route("/project/{project}/reports/estimates", get(report::show::estimates))
+        .route("/project/{project}/reports/column-estimates", get(report::show::column_estimates))
 }
 
 fn tasks() -> Router<Web> {

@@ -57,7 +57,7 @@ pub async fn find_column(app: &App, actor: &Actor, column: ColumnId) -> Result<C
     .await
 }
 
-async fn list(conn: &Conn, project: ProjectId) -> Result<Vec<Column>> {
+pub(crate) async fn list(conn: &Conn, project: ProjectId) -> Result<Vec<Column>> {
     let list = format!("SELECT {} FROM columns WHERE project_id = $1 ORDER BY position, id", Column::COLUMNS);
     Ok(conn.all(&list, params![project.get()]).await?)
 }

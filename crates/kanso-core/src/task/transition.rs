@@ -46,7 +46,8 @@ pub async fn list_transitions(app: &App, actor: &Actor, task: TaskId) -> Result<
 }
 
 impl Transition {
-    fn of(entry: Logged) -> Option<Self> {
+    /// The transition that an entry of the log tells of, if it does.
+    pub(crate) fn of(entry: Logged) -> Option<Self> {
         let Event::TaskMoved { from, to, moved_before, .. } = entry.event else { return None };
         if from.lane.column == to.lane.column {
             return None;

@@ -62,7 +62,7 @@ fn shown(name: &str) -> Option<&'static str> {
 }
 
 /// The name twice: in ASCII for old browsers, and whole.
-fn disposition(way: &str, name: &str) -> String {
+pub(crate) fn disposition(way: &str, name: &str) -> String {
     let plain = |c: char| if c.is_ascii_graphic() && !"\"\\%/;".contains(c) || c == ' ' { c } else { '_' };
     let ascii: String = name.chars().map(plain).collect();
     let mut whole = String::with_capacity(name.len());

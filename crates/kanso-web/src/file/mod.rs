@@ -15,6 +15,8 @@ use kanso_core::file::{self, FileDetails};
 use kanso_core::{Error, Kind};
 use kanso_domain::{FileId, TaskId};
 
+pub(crate) use download::disposition;
+
 use crate::fault::Fault;
 use crate::reader::{Reader, text_of};
 use crate::web::Web;

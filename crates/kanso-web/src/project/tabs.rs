@@ -13,9 +13,9 @@ use crate::web::Web;
 pub(crate) struct ProjectTabs {
     pub(crate) id: i64,
     pub(crate) name: String,
-    /// The page that is open: `overview`, `board`, `list`, `calendar`, `activity`, `webhooks` or `settings`.
+    /// The page that is open: `overview`, `board`, `list`, `calendar`, `activity`, `reports`, `webhooks` or `settings`.
     pub(crate) current: &'static str,
-    /// Whether the reader may change the project, and so sees its webhooks and settings.
+    /// Whether the reader may change the project, and so sees its reports, webhooks and settings.
     pub(crate) may_manage: bool,
 }
 

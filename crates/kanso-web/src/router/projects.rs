@@ -7,8 +7,8 @@ use axum::routing::{get, post};
 
 use crate::web::Web;
 use crate::{
-    action, category, column, currency, file, label, member, predefined, project, role, swimlane, tag,
-    uploaded,
+    action, category, column, currency, export, file, label, member, predefined, project, role, swimlane,
+    tag, uploaded,
 };
 
 pub(super) fn routes() -> Router<Web> {
@@ -27,6 +27,8 @@ fn projects() -> Router<Web> {
         .route("/project/{project}/close", post(project::end::close))
         .route("/project/{project}/open", post(project::end::open))
         .route("/project/{project}/remove", post(project::end::remove))
+        .route("/project/{project}/exports", get(export::show::show))
+        .route("/project/{project}/exports/file", get(export::file::download))
 }
 
 fn files() -> Router<Web> {

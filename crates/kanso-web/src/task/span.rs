@@ -3,7 +3,7 @@
 use crate::page::Page;
 
 /// A number of seconds as people say it: the two largest units, down to minutes.
-pub(super) fn in_words(page: &Page, seconds: i64) -> String {
+pub(crate) fn in_words(page: &Page, seconds: i64) -> String {
     const UNITS: [(i64, &str); 3] = [(86_400, "span-days"), (3_600, "span-hours"), (60, "span-minutes")];
     let mut rest = seconds.max(0);
     let mut parts = Vec::new();

@@ -7,12 +7,12 @@ use kanso_core::Error;
 use kanso_core::user::{ImportedUser, check_import, import_users};
 use serde::Deserialize;
 
-use super::list_file::{self, COLUMNS, DELIMITERS, ENCLOSURES, Form, Line};
+use super::list_file::{self, COLUMNS, Line};
 use super::role_in_words;
 use super::view::{ImportPage, ImportRow};
+use crate::csv_file::Form;
 use crate::fault::{Fault, fault_in_words};
 use crate::posted::Posted;
-use crate::profile::view::Choice;
 use crate::reader::Reader;
 use crate::respond;
 use crate::settings::require_admin;
@@ -112,21 +112,13 @@ async fn looked_at(web: &Web, reader: &Reader, form: &Form, text: String) -> Res
 impl<'a> ImportPage<'a> {
     fn new(reader: &'a Reader, form: &Form) -> Self {
         let page = &reader.page;
-        let name = |value: &str| match value {
-            "\t" => page.text("import-tab"),
-            "" => page.text("import-none-around"),
-            sign => sign.to_owned(),
-        };
-        let choices = |all: &[&str], chosen: &str| {
-            all.iter().map(|value| Choice::new(*value, name(value), chosen)).collect()
-        };
         Self {
             page,
             section: "settings",
             tab: "users",
             fault: None,
-            delimiters: choices(&DELIMITERS, &form.delimiter),
-            enclosures: choices(&ENCLOSURES, &form.enclosure),
+            delimiters: form.delimiters(page),
+            enclosures: form.enclosures(page),
             rows: Vec::new(),
             accepted: None,
         }

@@ -3,9 +3,11 @@
 mod access;
 mod actions;
 mod copy;
+mod exports;
 mod files;
 mod lists;
 mod people;
+mod reports;
 mod rules;
 mod settings;
 
