@@ -77,6 +77,8 @@ fn unmet(rule: Rule, params: &Params, on: &Occasion<'_>) -> Result<Option<Unmet>
     let is = |name, value: i64| params.number(name).map(|wanted| wanted == value);
     let is_left = || is("column_id", on.left.map_or(0, ColumnId::get));
     let is_linked = || is("link_id", on.link.map_or(0, LinkId::get));
+    let is_old = |since: i64| params.number("duration").map(|days| on.now - since > days.saturating_mul(DAY));
+    let is_reached = |date: i64| date > 0 && date <= on.now;
     let (has_owner, has_caller) = (!task.owner.is_none(), !on.caller.is_none());
     let parts: &[(bool, Unmet)] = &match rule {
         Rule::CommentCreationMoveTaskColumn
@@ -108,15 +110,20 @@ fn unmet(rule: Rule, params: &Params, on: &Occasion<'_>) -> Result<Option<Unmet>
             [(is_linked()?, Unmet::Link), (task.category == 0, Unmet::Categorised)]
         }
         Rule::TaskAssignColorLink => [(is_linked()?, Unmet::Link); 2],
-        Rule::TaskAssignColorOnDueDate
-        | Rule::TaskAssignColorOnStartDate
-        | Rule::TaskMoveColumnOnStartDate
-        | Rule::TaskCloseNoActivity
-        | Rule::TaskCloseNoActivityColumn
-        | Rule::TaskEmailNoActivity
-        | Rule::TaskCloseNotMovedColumn
-        | Rule::TaskMoveColumnNotMovedPeriod
-        | Rule::TaskMoveColumnOnDueDate => return untimely(rule, params, on),
+        Rule::TaskAssignColorOnDueDate => [(is_reached(task.due), Unmet::Date); 2],
+        Rule::TaskAssignColorOnStartDate | Rule::TaskMoveColumnOnStartDate => {
+            [(is_reached(task.started), Unmet::Date); 2]
+        }
+        Rule::TaskCloseNoActivity | Rule::TaskCloseNoActivityColumn | Rule::TaskEmailNoActivity => {
+            [(is_old(task.modified)?, Unmet::Age); 2]
+        }
+        Rule::TaskCloseNotMovedColumn | Rule::TaskMoveColumnNotMovedPeriod => {
+            [(is_old(task.moved)?, Unmet::Age); 2]
+        }
+        Rule::TaskMoveColumnOnDueDate => {
+            let is_near = task.due - on.now < params.number("duration")?.saturating_mul(DAY);
+            [(task.due > 0 && is_near, Unmet::Date); 2]
+        }
         Rule::StopSubtaskTimerMoveTaskColumn
         | Rule::SubtaskTimerMoveTaskColumn
         | Rule::TaskAssignCategorySwimlaneChange
@@ -133,23 +140,4 @@ fn unmet(rule: Rule, params: &Params, on: &Occasion<'_>) -> Result<Option<Unmet>
         | Rule::TaskUpdateStartDate => return Ok(None),
     };
     Ok(parts.iter().find(|(is_met, _)| !is_met).map(|(_, unmet)| *unmet))
-}
-
-/// What is not yet so, for the rules that go by dates.
-fn untimely(rule: Rule, params: &Params, on: &Occasion<'_>) -> Result<Option<Unmet>> {
-    let task = on.task;
-    let is_reached = |date: i64| date > 0 && date <= on.now;
-    let span = || params.number("duration").map(|days| days.saturating_mul(DAY));
-    let (is_met, unmet) = if rule == Rule::TaskAssignColorOnDueDate {
-        (is_reached(task.due), Unmet::Date)
-    } else if matches!(rule, Rule::TaskAssignColorOnStartDate | Rule::TaskMoveColumnOnStartDate) {
-        (is_reached(task.started), Unmet::Date)
-    } else if rule == Rule::TaskMoveColumnOnDueDate {
-        (task.due > 0 && task.due - on.now < span()?, Unmet::Date)
-    } else if matches!(rule, Rule::TaskCloseNotMovedColumn | Rule::TaskMoveColumnNotMovedPeriod) {
-        (on.now - task.moved > span()?, Unmet::Age)
-    } else {
-        (on.now - task.modified > span()?, Unmet::Age)
-    };
-    Ok((!is_met).then_some(unmet))
 }
