@@ -10,7 +10,6 @@ mod load;
 mod mixed;
 mod receiver;
 mod rpc;
-mod rules;
 mod server;
 mod size;
 mod table;
@@ -39,7 +38,6 @@ fn measure() -> anyhow::Result<()> {
         rpc::measure(&program, &mut table).await?;
         mixed::measure(&program, &mut table).await?;
         board::measure(&program, &mut table).await?;
-        rules::measure(&program, &mut table).await?;
         large::measure(&program, &mut table, Size::asked()).await?;
         deliveries::measure(&program, &mut table).await?;
         table.print()
