@@ -7,6 +7,7 @@ mod find;
 use kanso_db::row;
 use kanso_domain::{ExternalLinkId, TaskId, UserId};
 
+pub(crate) use change::{check_address, create_in};
 pub use change::{
     ExternalLinkPatch, NewExternalLink, create_external_link, remove_external_link, update_external_link,
 };

@@ -105,14 +105,12 @@ impl Read {
         let mut calendar = Calendar::new(zone);
         let today = calendar.number(now);
         let known = progress(conn, project, &timezone).await?;
-        let begun = known.as_ref().map_or(i64::MIN, |known| known.last_day);
+        if let Some(known) = known.as_ref().filter(|known| known.last_day >= today - 1) {
+            return Ok(Self { found: None, today, board: board(conn, project).await?, first: known.first_day });
+        }
         let mut walk = Walk::new(calendar, now);
         // Before the log: what happens in between is then told twice, not missed.
         let oldest = begin(conn, project, &mut walk, today).await?;
-        if begun >= today - 1 {
-            let (_, board) = walk.finish(today, today);
-            return Ok(Self { found: None, today, board, first: known.map_or(today, |known| known.first_day) });
-        }
         let after = known.as_ref().map_or(0, |known| known.event_id);
         let mut log = Log::after(conn, project, after).await?;
         let (mut oldest, mut last, mut unknown) = (oldest, after, i64::MAX);
@@ -138,6 +136,22 @@ impl Read {
         let found = Some(Found { progress, days, titles: log.titles });
         Ok(Self { found, today, board, first: first_day })
     }
+}
+
+/// What the columns of a project hold now.
+async fn board(conn: &Conn, project: ProjectId) -> Result<Board> {
+    const COUNT: &str = "SELECT column_id, is_active, COUNT(*), CAST(COALESCE(SUM(score), 0) AS BIGINT) \
+        FROM tasks WHERE project_id = $1 GROUP BY column_id, is_active";
+    let mut board = Board::new();
+    for (column, active, tasks, score) in conn.all::<(i64, i64, i64, i64)>(COUNT, params![project.get()]).await? {
+        let counts = board.entry(column).or_default();
+        if active == 1 {
+            (counts.open, counts.score) = (tasks, score);
+        } else {
+            counts.closed = tasks;
+        }
+    }
+    Ok(board)
 }
 
 /// Puts the project's tasks on the board as they are now. Answers the first day one of them was there.

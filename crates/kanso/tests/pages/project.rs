@@ -8,6 +8,7 @@ mod lists;
 mod people;
 mod reports;
 mod settings;
+mod task_import;
 
 use kanso_testkit::{ADMIN_PASSWORD, Browser, Page, TestApp};
 

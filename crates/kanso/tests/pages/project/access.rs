@@ -3,7 +3,7 @@
 use super::{World, signed_in};
 use crate::team::{Project, person};
 
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 22] = [
     "/settings",
     "/columns",
     "/swimlanes",
@@ -15,6 +15,17 @@ const PAGES: [&str; 11] = [
     "/public",
     "/copy",
     "/end",
+    "/exports",
+    "/exports/file?what=tasks",
+    "/task-import",
+    "/reports/distribution",
+    "/reports/assignees",
+    "/reports/flow",
+    "/reports/burndown",
+    "/reports/times",
+    "/reports/column-times",
+    "/reports/estimates",
+    "/reports/column-estimates",
 ];
 
 #[tokio::test]
