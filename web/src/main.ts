@@ -5,6 +5,7 @@ import { copyButtons } from "./page/copy";
 import { startFilter } from "./filter/box";
 import { startList } from "./list/list";
 import { sendFiles } from "./project/files";
+import { startBell } from "./page/bell";
 import { startKeys } from "./page/keys";
 import { startUndo } from "./page/undo";
 import { themeChoice } from "./page/theme";
@@ -35,6 +36,7 @@ if (rows) void import("./project/order").then(({ sortRows }) => sortRows(rows));
 const files = document.querySelector<HTMLFormElement>("form[data-send-files]");
 if (files) sendFiles(files);
 
+startBell();
 startFilter();
 startList();
 themeChoice();

@@ -77,6 +77,10 @@ export async function furnish(server) {
   const delivery = await delivered(() => rest("GET", `/api/v1/webhooks/${endpoint}/deliveries`));
   hook.stop();
   const post = await signIn(server);
+  await post("/profile/notifications", { enabled: "1", channel: "web", filter: "1", rhythm: "daily", topic: "comment" });
+  const asBob = server.as("bob", "bob's secret");
+  await asBob("createComment", { task_id: other, user_id: bob, content: "What does @admin think?" });
+  await asBob("createComment", { task_id: task, user_id: bob, content: "I shall draw it." });
   await post("/settings/tags", { name: "legal", color: "teal" });
   await post(`/project/${project}/roles`, { name: "Reviewer" });
   await post(`/project/${project}/texts`, { title: "Report of a fault", description: "## What happened" });

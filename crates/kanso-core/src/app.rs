@@ -23,6 +23,8 @@ pub struct App {
     /// The event that led to what is done with this copy, if one did.
     cause: Option<EventId>,
     password_cost: PasswordCost,
+    /// Whether there is a mail server to send mails by.
+    sends_mail: bool,
 }
 
 struct Parts {
@@ -60,7 +62,7 @@ impl App {
             streams_end: watch::Sender::new(false),
             traffic: Traffic::new(),
         });
-        let app = Self { parts, cause: None, password_cost: PasswordCost::default() };
+        let app = Self { parts, cause: None, password_cost: PasswordCost::default(), sends_mail: false };
         keep_check(&app).await?;
         check_key(&app).await?;
         app.prepare_settings().await?;
@@ -77,6 +79,17 @@ impl App {
     #[must_use]
     pub fn with_password_cost(self, password_cost: PasswordCost) -> Self {
         Self { password_cost, ..self }
+    }
+
+    /// The same application where mails are sent, or are not.
+    #[must_use]
+    pub fn sending_mail(self, sends_mail: bool) -> Self {
+        Self { sends_mail, ..self }
+    }
+
+    /// Whether there is a mail server to send mails by. Without one nobody is promised a mail.
+    pub fn sends_mail(&self) -> bool {
+        self.sends_mail
     }
 
     pub(crate) fn password_cost(&self) -> PasswordCost {

@@ -19,3 +19,10 @@ pub(crate) fn hex(bytes: usize) -> String {
 pub(crate) fn fill(buffer: &mut [u8]) {
     getrandom::fill(buffer).expect("the operating system gives random bytes");
 }
+
+/// A number from 0 to 1.
+pub(crate) fn fraction() -> f64 {
+    let mut byte = [0];
+    fill(&mut byte);
+    f64::from(byte[0]) / f64::from(u8::MAX)
+}

@@ -11,6 +11,7 @@ mod browser;
 mod database;
 mod late;
 mod live;
+mod mail;
 mod nats;
 mod program;
 mod receiver;
@@ -28,11 +29,13 @@ use kanso_core::file::FileStore;
 use kanso_core::user::PasswordCost;
 use kanso_core::{Actor, App, Clock, MIGRATIONS, SecretKey, setting};
 use kanso_db::{Db, FromRow};
+use kanso_domain::schedule::Pace;
 
 pub use api::{Answer, Rpc};
 pub use browser::{Browser, Page};
 pub use database::Database;
 pub use live::{Live, Message};
+pub use mail::{MailServer, ReceivedMail};
 pub use nats::{Nats, Published};
 pub use program::{Ended, Program, Running};
 pub use receiver::{Received, Receiver, Response};
@@ -122,6 +125,13 @@ impl TestApp {
     async fn database(&self) -> Db {
         let config = kanso_db::Config::new(self.database.url());
         Db::open(config, MIGRATIONS).await.expect("database opens")
+    }
+
+    /// Sends the mails that are due, and answers whether the mail server is there.
+    pub async fn send_mails(&self) -> bool {
+        let post = self.server.post.as_ref().expect("a mail server is set");
+        let sent = kanso_mail::send_due(&self.server.app, post, self.server.words.as_ref(), Pace::default());
+        sent.await.expect("the database answers")
     }
 
     /// A client of the JSON-RPC API with the application's token.

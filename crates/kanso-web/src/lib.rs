@@ -7,6 +7,7 @@
 //! Texts come from `locales/` through `locale.rs`, never from code or templates.
 
 mod account;
+mod action;
 mod activity;
 mod address;
 mod assets;
@@ -34,9 +35,11 @@ mod label;
 mod link;
 mod list;
 mod locale;
+pub mod mail;
 mod markdown;
 mod member;
 mod notice;
+mod notification;
 mod page;
 mod palette;
 mod person;

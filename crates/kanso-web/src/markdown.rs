@@ -1,7 +1,6 @@
 //! Markdown that people wrote, as HTML that is safe to show.
 
 mod boxes;
-mod marks;
 
 use std::fmt::Write;
 use std::sync::LazyLock;
@@ -9,6 +8,7 @@ use std::sync::LazyLock;
 use ammonia::Builder;
 use comrak::nodes::{Node, NodeValue};
 use comrak::{Arena, Options, create_formatter, parse_document};
+use kanso_domain::mark;
 
 pub(crate) use boxes::boxes;
 
@@ -42,11 +42,11 @@ create_formatter!(Formatter<usize>, {
             if is_in_link(node) {
                 context.escape(text)?;
             } else {
-                for piece in marks::pieces(text) {
+                for piece in mark::pieces(text) {
                     match piece {
-                        marks::Piece::Text(text) => context.escape(text)?,
-                        marks::Piece::Task(number) => write!(context, "<a href=\"/task/{number}\">#{number}</a>")?,
-                        marks::Piece::Person(name) => write!(context, "<span class=\"mention\">@{name}</span>")?,
+                        mark::Piece::Text(text) => context.escape(text)?,
+                        mark::Piece::Task(number) => write!(context, "<a href=\"/task/{number}\">#{number}</a>")?,
+                        mark::Piece::Person(name) => write!(context, "<span class=\"mention\">@{name}</span>")?,
                     }
                 }
             }

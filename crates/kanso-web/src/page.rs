@@ -22,6 +22,8 @@ pub(crate) struct Page {
     pub(crate) zone: TimeZone,
     /// How many notices about webhooks the reader has not read yet.
     pub(crate) unread: i64,
+    /// How much they were told of what others did and have not read.
+    pub(crate) told: i64,
     /// Now, in Unix seconds.
     pub(crate) now: i64,
     /// Where this application is reached, with a slash at the end.

@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use jiff::tz::TimeZone;
 use kanso_core::endpoint::count_unread_notices;
+use kanso_core::notification::count_unread_notifications;
 use kanso_core::user::Profile;
 use kanso_core::{Actor, user};
 use tower_sessions::Session;
@@ -77,9 +78,12 @@ impl FromRequestParts<Web> for Reader {
         let actor = Actor::User(profile.signed_in());
         let viewer = Viewer::new(&profile, actor.is_admin());
         let wants = Wants::of(&parts.headers, parts.uri.query());
-        let unread = match wants {
-            Wants::Page => count_unread_notices(&web.app, &actor).await?,
-            Wants::Fragment | Wants::Data => 0,
+        let (unread, told) = match wants {
+            Wants::Page => (
+                count_unread_notices(&web.app, &actor).await?,
+                count_unread_notifications(&web.app, &actor).await?,
+            ),
+            Wants::Fragment | Wants::Data => (0, 0),
         };
         let language = profile.language.as_deref().unwrap_or_default();
         let frame = page_of(&parts.headers, web, language);
@@ -88,6 +92,7 @@ impl FromRequestParts<Web> for Reader {
             csrf,
             viewer: Some(viewer),
             unread,
+            told,
             theme: if profile.theme.is_empty() { frame.theme } else { Theme::parse(&profile.theme) },
             zone: zone.unwrap_or(frame.zone),
             ..frame
@@ -119,6 +124,7 @@ pub(crate) fn page_of(headers: &HeaderMap, web: &Web, language: &str) -> Page {
         csrf: String::new(),
         viewer: None,
         unread: 0,
+        told: 0,
         zone: settings.timezone(),
         now: web.app.clock().now(),
         root: match has_address {

@@ -17,19 +17,15 @@ use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
     account, activity, assets, board, calendar, comment, dashboard, delivery, endpoint, event, external_link,
-    file, filter, front, group, headers, link, list, notice, palette, profile, public, report, search, session,
-    settings, subtask, task, theme, trash, uploaded, user, webhook,
+    file, filter, front, group, headers, link, list, mail, notice, notification, palette, profile, public,
+    report, search, session, settings, subtask, task, theme, trash, uploaded, user, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
 /// The pages of a server that listens at `address`. It also answers what no other route does, with a page that says
 /// so.
 pub fn router(app: App, outgoing: Arc<dyn Outgoing>, address: SocketAddr) -> Router {
-    let listener = match address {
-        anywhere if anywhere.ip().is_unspecified() => format!("http://localhost:{}/", anywhere.port()),
-        address => format!("http://{address}/"),
-    };
-    let web = Web { app: app.clone(), outgoing, listener: listener.into() };
+    let web = Web { app: app.clone(), outgoing, listener: root_of(address).into() };
     Router::new()
         .merge(door())
         .merge(profile())
@@ -50,6 +46,14 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>, address: SocketAddr) -> Rou
         .layer(middleware::from_fn_with_state(web.clone(), fault::show))
         .layer(middleware::from_fn_with_state(web.clone(), headers::add))
         .with_state(web)
+}
+
+/// Where a server that listens at `address` is reached, with a slash at the end, while nobody says otherwise.
+pub(crate) fn root_of(address: SocketAddr) -> String {
+    match address {
+        anywhere if anywhere.ip().is_unspecified() => format!("http://localhost:{}/", anywhere.port()),
+        address => format!("http://{address}/"),
+    }
 }
 
 fn door() -> Router<Web> {
@@ -88,6 +92,9 @@ fn administration() -> Router<Web> {
         .route("/settings", get(settings::form::first))
         .route("/settings/api", get(settings::api::show).post(settings::api::act))
         .route("/settings/about", get(settings::about::show))
+        .route("/settings/mails", get(mail::list::list))
+        .route("/settings/mails/test", post(mail::list::send_test))
+        .route("/settings/mails/{mail}/retry", post(mail::list::retry))
         .route("/settings/{page}", get(settings::form::show).post(settings::form::save))
         .route("/stylesheet.css", get(settings::stylesheet::serve))
 }
@@ -123,6 +130,10 @@ fn own() -> Router<Web> {
         .route("/my/subtasks", get(dashboard::subtasks::list))
         .route("/my/projects", get(dashboard::projects::list))
         .route("/my/activity", get(dashboard::activity::list))
+        .route("/notifications", get(notification::list::list))
+        .route("/notifications/count", get(notification::list::count))
+        .route("/notifications/read", post(notification::read::read_all))
+        .route("/notifications/{notification}/read", post(notification::read::read))
         .route("/my/feeds", get(dashboard::feeds::show).post(dashboard::feeds::switch))
 }
 
@@ -229,6 +240,10 @@ fn parts() -> Router<Web> {
 /// What needs a token and no account.
 fn open() -> Router<Web> {
     Router::new()
+        .route(
+            "/unsubscribe/{token}",
+            get(notification::unsubscribe::show).post(notification::unsubscribe::end),
+        )
         .route("/public/board/{token}", get(public::board::show))
         .route("/public/task/{task}/{token}", get(public::task::show))
         .route("/feed/project/{token}", get(public::feed::of_project))

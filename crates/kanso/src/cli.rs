@@ -106,6 +106,12 @@ pub struct ServeOptions {
     /// A file with credentials for NATS
     #[arg(long, env = "KANSO_NATS_CREDENTIALS", value_name = "FILE")]
     pub nats_credentials: Option<PathBuf>,
+    /// Sends mails by this server: `smtp://user:password@host:587?tls=required`, `smtps://user:password@host`, `smtp://localhost`
+    #[arg(long, env = "KANSO_SMTP_URL", hide_env_values = true, value_name = "URL")]
+    pub smtp_url: Option<String>,
+    /// Who mails come from, where the settings do not say it
+    #[arg(long, env = "KANSO_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
     /// How much to log: error, warn, info, debug or trace; MODULE=LEVEL,… for parts [default: info]
     #[arg(long, env = "KANSO_LOG", value_name = "LEVEL")]
     pub log: Option<String>,

@@ -49,6 +49,8 @@ pub struct ServerConfig {
     pub demo: bool,
     /// The NATS server that all events are published to, if one is set.
     pub nats: Option<kanso_nats::Config>,
+    /// The mail server, if there is one.
+    pub mail: Option<kanso_mail::Config>,
     /// How much to log.
     pub log: String,
 }
@@ -73,6 +75,8 @@ struct File {
     nats_url: Option<String>,
     nats_stream: Option<String>,
     nats_credentials: Option<PathBuf>,
+    smtp_url: Option<String>,
+    mail_from: Option<String>,
     log: Option<String>,
 }
 
@@ -166,6 +170,12 @@ impl Config {
                     url,
                     stream: options.nats_stream.or(file.nats_stream).unwrap_or_else(|| "KANSO".to_owned()),
                     credentials: options.nats_credentials.or(file.nats_credentials),
+                }
+            }),
+            mail: options.smtp_url.or(file.smtp_url).filter(|url| !url.is_empty()).map(|url| {
+                kanso_mail::Config {
+                    url,
+                    from: options.mail_from.or(file.mail_from).filter(|from| !from.is_empty()),
                 }
             }),
             log: options.log.or(file.log).unwrap_or_else(|| "info".to_owned()),

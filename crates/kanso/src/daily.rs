@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use kanso_core::{App, Result, action, trash};
+use kanso_core::{App, Result, action, mail, notification, trash};
 
 use crate::cli::RunCommand;
 use crate::say;
@@ -23,11 +23,15 @@ pub(crate) async fn carry_out(app: &App, command: &RunCommand) -> anyhow::Result
     Ok(())
 }
 
-/// The automatic actions of the day, and what has been in the trash for long enough. Answers for how many projects
-/// there were actions.
+/// The automatic actions of the day, reminders of what is overdue, and forgetting what is old. Answers for how many
+/// projects there were actions.
 async fn work(app: &App) -> Result<usize> {
     let done = action::run_daily(app).await;
+    notification::remind_of_overdue(app).await?;
     trash::empty_old(app).await?;
+    notification::forget_notifications(app).await?;
+    mail::forget_mails(app).await?;
+    action::forget_old_log(app).await?;
     done
 }
 

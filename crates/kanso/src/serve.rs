@@ -10,6 +10,8 @@ use axum::middleware::from_fn_with_state;
 use axum::serve::ListenerExt;
 use kanso_api::ApiConfig;
 use kanso_core::{App, Clock, file, session, user};
+use kanso_mail::Post;
+use kanso_web::mail::Composer;
 use kanso_webhooks::{Reach, Sender};
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -31,6 +33,10 @@ pub struct Server {
     pub app: App,
     /// What it sends webhooks by.
     pub sender: Sender,
+    /// What it sends mails by, if it does.
+    pub post: Option<Post>,
+    /// What puts mails into words.
+    pub words: Arc<Composer>,
     tasks: Tasks,
 }
 
@@ -86,6 +92,8 @@ impl Server {
         if let Some(nats) = &config.nats {
             nats.check()?;
         }
+        let app = app.sending_mail(config.mail.is_some());
+        let post = config.mail.as_ref().map(Post::new).transpose()?;
         let listen = config.listen;
         let listener =
             TcpListener::bind(listen).await.with_context(|| format!("cannot listen to {listen}"))?;
@@ -109,7 +117,15 @@ impl Server {
             }
         });
         let (kept, sends) = (app.clone(), sender.clone());
+        let words = Arc::new(Composer::new(app.clone(), address));
         if deliver == DeliverBy::Worker {
+            if let Some(post) = post.clone() {
+                let (mailed, words, pace) = (app.clone(), Arc::clone(&words), config.webhook_pace);
+                tasks.keep("mails", move |stop| {
+                    let (mailed, post, words) = (mailed.clone(), post.clone(), Arc::clone(&words));
+                    async move { kanso_mail::run(mailed, post, words.as_ref(), pace, stop.requested()).await }
+                });
+            }
             let (app, worked, pace) = (app.clone(), app.clone(), config.webhook_pace);
             tasks.keep("webhooks", move |stop| {
                 kanso_webhooks::run(app.clone(), sends.clone(), pace, stop.requested())
@@ -127,7 +143,7 @@ impl Server {
         tasks.keep("settings", move |stop| keep_settings(kept.clone(), stop));
         let swept = app.clone();
         tasks.keep("sessions", move |stop| sweep_sessions(swept.clone(), stop));
-        Ok(Self { address, app, sender, tasks })
+        Ok(Self { address, app, sender, post, words, tasks })
     }
 
     /// Stops accepting, lets what is under way end, and closes the database.

@@ -76,6 +76,7 @@ function connect(): void {
   stream.addEventListener("task", (event) => {
     last = event.lastEventId || last;
     refresh([String((JSON.parse(event.data) as { task: number }).task)]);
+    document.dispatchEvent(new Event("kanso:news"));
   });
   stream.addEventListener("board", (event) => {
     last = event.lastEventId || last;

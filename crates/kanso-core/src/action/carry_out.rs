@@ -11,6 +11,15 @@ use crate::subtask::{self, NewSubtask};
 use crate::task::{self, Destination, Task, TaskPatch, Telling, find, lane};
 use crate::{Conflict, Error, Kind, Result};
 
+/// Whether what an action wants took anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Carried {
+    /// It was done.
+    Out,
+    /// The task was so already.
+    Before,
+}
+
 /// Carries out what an action of the project that the change is in wants.
 ///
 /// # Errors
@@ -22,7 +31,7 @@ pub(crate) async fn carry_out(
     effect: Effect,
     task: TaskId,
     cause: Option<EventId>,
-) -> Result<()> {
+) -> Result<Carried> {
     let task = find::load(change.conn(), task).await?;
     if task.project_id != change.project() {
         // An earlier action took it to another project, where this one has no say.
@@ -32,18 +41,19 @@ pub(crate) async fn carry_out(
         Effect::Comment => say_where_it_is(change, &task).await,
         Effect::FinishSubtasks => finish_subtasks(change, &task).await,
         Effect::AddSubtask { title } => add_subtask(change, &task, title).await,
-        Effect::Set(patch, telling) => set(change, &task, &patch, telling).await,
+        Effect::Set(patch, telling) => return set(change, &task, &patch, telling).await,
         Effect::Close if task.is_open() => {
             task::close_in(change, task.id).await?;
             change.touch().await
         }
-        Effect::Close => Ok(()),
-        Effect::Move { is_closed: false, .. } if !task.is_open() => Ok(()),
-        Effect::Move { to, telling, .. } => move_it(change, &task, to, telling).await,
+        Effect::Close => return Ok(Carried::Before),
+        Effect::Move { is_closed: false, .. } if !task.is_open() => return Ok(Carried::Before),
+        Effect::Move { to, telling, .. } => return move_it(change, &task, to, telling).await,
         Effect::CopyTo(project) => take_to(change, &task, project, Taking::Copy).await,
         Effect::MoveTo(project) => take_to(change, &task, project, Taking::Itself).await,
         Effect::Mail { user, subject } => mail::write(change, &task, user, &subject, cause).await,
-    }
+    }?;
+    Ok(Carried::Out)
 }
 
 async fn say_where_it_is(change: &mut Change<'_>, task: &Task) -> Result<()> {
@@ -88,10 +98,10 @@ async fn add_subtask(change: &mut Change<'_>, task: &Task, title: String) -> Res
 }
 
 /// A task that has these values already stays as it is, its dates too.
-async fn set(change: &mut Change<'_>, task: &Task, patch: &TaskPatch, telling: Telling) -> Result<()> {
+async fn set(change: &mut Change<'_>, task: &Task, patch: &TaskPatch, telling: Telling) -> Result<Carried> {
     const CATEGORY: &str = "SELECT id FROM categories WHERE id = $1 AND project_id = $2";
     if patch.changes_of(task).is_empty() {
-        return Ok(());
+        return Ok(Carried::Before);
     }
     if let Some(category) = patch.category.filter(|category| *category != 0) {
         let values = params![category, task.project_id.get()];
@@ -99,19 +109,20 @@ async fn set(change: &mut Change<'_>, task: &Task, patch: &TaskPatch, telling: T
         found.ok_or(Error::NotFound(Kind::Category))?;
     }
     task::update_in(change, task.id, patch, telling).await?;
-    match telling {
-        Telling::Recorded => change.touch().await,
-        Telling::Silent => Ok(()),
+    if telling == Telling::Recorded {
+        change.touch().await?;
     }
+    Ok(Carried::Out)
 }
 
-async fn move_it(change: &mut Change<'_>, task: &Task, to: Slot, telling: Telling) -> Result<()> {
+async fn move_it(change: &mut Change<'_>, task: &Task, to: Slot, telling: Telling) -> Result<Carried> {
     match task::move_in(change, task, task.slot(), to, telling).await {
-        Err(Error::Conflict(Conflict::AlreadyThere)) => Ok(()),
-        Err(error) => Err(error),
-        Ok(_) if telling == Telling::Recorded => change.touch().await,
-        Ok(_) => Ok(()),
+        Err(Error::Conflict(Conflict::AlreadyThere)) => return Ok(Carried::Before),
+        Err(error) => return Err(error),
+        Ok(_) if telling == Telling::Recorded => change.touch().await?,
+        Ok(_) => {}
     }
+    Ok(Carried::Out)
 }
 
 /// What of a task goes to the other project.

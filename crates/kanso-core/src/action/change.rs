@@ -26,14 +26,15 @@ pub struct NewAction {
 /// [`Error::Invalid`] for names and parameters that do not belong together.
 #[crate::use_case]
 pub async fn create_action(app: &App, actor: &Actor, new: NewAction) -> Result<ActionId> {
-    const INSERT: &str = "INSERT INTO actions (project_id, event_name, action_name, params, reaches) \
-        VALUES ($1, $2, $3, $4, $5) RETURNING id";
+    const INSERT: &str = "INSERT INTO actions (project_id, event_name, action_name, params, reaches, owner_id) \
+        VALUES ($1, $2, $3, $4, $5, $6) RETURNING id";
     app.change(actor, new.project, Permission::ManageProject, move |change| {
         Box::pin(async move {
             let rule = new.check()?;
             let params = serde_json::to_string(&new.params)?;
+            let (reach, owner) = (reaches(rule, &new.params), change.actor().user_id());
             let values =
-                params![new.project.get(), new.event_name, rule.as_str(), params, reaches(rule, &new.params)];
+                params![new.project.get(), new.event_name, rule.as_str(), params, reach, owner.get()];
             let (id,) = change.conn().one::<(i64,)>(INSERT, values).await?.unwrap_or_default();
             Ok(id.into())
         })

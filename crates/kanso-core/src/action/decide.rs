@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use kanso_domain::{ColumnId, LinkId, Rule, UserId};
 
 use super::effect::{Effect, effect};
-use super::{Facts, Params};
+use super::{Facts, Params, Unmet};
 use crate::Result;
 
 const DAY: i64 = 24 * 60 * 60;
@@ -25,44 +25,53 @@ pub(crate) struct Occasion<'a> {
     pub(crate) zone: &'a TimeZone,
 }
 
-/// What the rule does on this occasion; nothing when it is not called for.
+/// What comes of an action on an occasion.
+#[derive(Debug)]
+pub(crate) enum Verdict {
+    /// It is called for, and wants this.
+    Do(Effect),
+    /// It is not called for.
+    Leave(Unmet),
+}
+
+/// What the rule does on this occasion, or why it is not called for.
 ///
 /// # Errors
 ///
 /// [`Error::Invalid`](crate::Error::Invalid) when its parameters make no sense.
-pub(crate) fn decide(rule: Rule, params: &Params, on: &Occasion<'_>) -> Result<Option<Effect>> {
-    if is_in_place(rule, params, on.task)? && holds(rule, params, on)? {
-        effect(rule, params, on).map(Some)
-    } else {
-        Ok(None)
-    }
+pub(crate) fn decide(rule: Rule, params: &Params, on: &Occasion<'_>) -> Result<Verdict> {
+    let unmet = match out_of_place(rule, params, on.task)? {
+        None => unmet(rule, params, on)?,
+        elsewhere => elsewhere,
+    };
+    unmet.map_or_else(|| effect(rule, params, on).map(Verdict::Do), |unmet| Ok(Verdict::Leave(unmet)))
 }
 
-/// Whether the task is where the rule's parameters say: in the column or swimlane it is about, and not yet where it
-/// would go.
-fn is_in_place(rule: Rule, params: &Params, task: &Facts) -> Result<bool> {
+/// What keeps the task from being where the rule's parameters say: in the column or swimlane it is about, and not yet
+/// where it would go.
+fn out_of_place(rule: Rule, params: &Params, task: &Facts) -> Result<Option<Unmet>> {
     for name in rule.parameters() {
-        let is_met = match *name {
-            "column_id" if is_about_leaving(rule) => true,
-            "column_id" | "src_column_id" => params.number(name)? == task.column,
-            "dest_column_id" => params.number(name)? != task.column,
-            "swimlane_id" => params.number(name)? == task.swimlane.get(),
-            "dest_swimlane_id" => params.number(name)? != task.swimlane.get(),
-            _ => true,
+        let (is_met, unmet) = match *name {
+            "column_id" if is_about_leaving(rule) => continue,
+            "column_id" | "src_column_id" => (params.number(name)? == task.column, Unmet::Column),
+            "dest_column_id" => (params.number(name)? != task.column, Unmet::AlreadyThere),
+            "swimlane_id" => (params.number(name)? == task.swimlane.get(), Unmet::Swimlane),
+            "dest_swimlane_id" => (params.number(name)? != task.swimlane.get(), Unmet::AlreadyThere),
+            _ => continue,
         };
         if !is_met {
-            return Ok(false);
+            return Ok(Some(unmet));
         }
     }
-    Ok(true)
+    Ok(None)
 }
 
 fn is_about_leaving(rule: Rule) -> bool {
     matches!(rule, Rule::TaskAssignDueDateOnMoveColumn | Rule::TaskUpdateStartDateOnMoveColumn)
 }
 
-/// Whether the rest of the rule's condition is met.
-fn holds(rule: Rule, params: &Params, on: &Occasion<'_>) -> Result<bool> {
+/// The first part of the rest of the rule's condition that is not met.
+fn unmet(rule: Rule, params: &Params, on: &Occasion<'_>) -> Result<Option<Unmet>> {
     let task = on.task;
     let is = |name, value: i64| params.number(name).map(|wanted| wanted == value);
     let is_left = || is("column_id", on.left.map_or(0, ColumnId::get));
@@ -70,34 +79,49 @@ fn holds(rule: Rule, params: &Params, on: &Occasion<'_>) -> Result<bool> {
     let is_old = |since: i64| params.number("duration").map(|days| on.now - since > days.saturating_mul(DAY));
     let is_reached = |date: i64| date > 0 && date <= on.now;
     let (has_owner, has_caller) = (!task.owner.is_none(), !on.caller.is_none());
-    Ok(match rule {
+    let parts: &[(bool, Unmet)] = &match rule {
         Rule::CommentCreationMoveTaskColumn
         | Rule::TaskAssignCurrentUser
-        | Rule::TaskAssignCurrentUserColumn => has_caller,
-        Rule::TaskAssignCurrentUserColumnIfNoUserAlreadySet => has_caller && !has_owner,
-        Rule::TaskAssignToUserOnCreationInColumn | Rule::TaskMoveColumnUnAssigned => !has_owner,
-        Rule::TaskMoveColumnAssigned => has_owner,
-        Rule::TaskDuplicateAnotherProject | Rule::TaskMoveAnotherProject => {
-            !is("project_id", task.project.get())?
+        | Rule::TaskAssignCurrentUserColumn => [(has_caller, Unmet::Caller); 2],
+        Rule::TaskAssignCurrentUserColumnIfNoUserAlreadySet => {
+            [(has_caller, Unmet::Caller), (!has_owner, Unmet::Assigned)]
         }
-        Rule::TaskAssignDueDateOnMoveColumn => is_left()?,
-        Rule::TaskUpdateStartDateOnMoveColumn => is_left()? && task.started == 0,
-        Rule::TaskAssignColorUser | Rule::TaskMoveSwimlaneAssigned => is("user_id", task.owner.get())?,
+        Rule::TaskAssignToUserOnCreationInColumn | Rule::TaskMoveColumnUnAssigned => {
+            [(!has_owner, Unmet::Assigned); 2]
+        }
+        Rule::TaskMoveColumnAssigned => [(has_owner, Unmet::Unassigned); 2],
+        Rule::TaskDuplicateAnotherProject | Rule::TaskMoveAnotherProject => {
+            [(!is("project_id", task.project.get())?, Unmet::AlreadyThere); 2]
+        }
+        Rule::TaskAssignDueDateOnMoveColumn => [(is_left()?, Unmet::Left); 2],
+        Rule::TaskUpdateStartDateOnMoveColumn => {
+            [(is_left()?, Unmet::Left), (task.started == 0, Unmet::Started)]
+        }
+        Rule::TaskAssignColorUser | Rule::TaskMoveSwimlaneAssigned => {
+            [(is("user_id", task.owner.get())?, Unmet::Assignee); 2]
+        }
         Rule::TaskAssignColorCategory
         | Rule::TaskMoveColumnCategoryChange
-        | Rule::TaskMoveSwimlaneCategoryChange => is("category_id", task.category)?,
-        Rule::TaskAssignCategoryColor => params.text("color_id")? == task.color,
-        Rule::TaskAssignColorPriority => is("priority", task.priority)?,
-        Rule::TaskAssignCategoryLink => is_linked()? && task.category == 0,
-        Rule::TaskAssignColorLink => is_linked()?,
-        Rule::TaskAssignColorOnDueDate => is_reached(task.due),
-        Rule::TaskAssignColorOnStartDate | Rule::TaskMoveColumnOnStartDate => is_reached(task.started),
-        Rule::TaskCloseNoActivity | Rule::TaskCloseNoActivityColumn | Rule::TaskEmailNoActivity => {
-            is_old(task.modified)?
+        | Rule::TaskMoveSwimlaneCategoryChange => [(is("category_id", task.category)?, Unmet::Category); 2],
+        Rule::TaskAssignCategoryColor => [(params.text("color_id")? == task.color, Unmet::Color); 2],
+        Rule::TaskAssignColorPriority => [(is("priority", task.priority)?, Unmet::Priority); 2],
+        Rule::TaskAssignCategoryLink => {
+            [(is_linked()?, Unmet::Link), (task.category == 0, Unmet::Categorised)]
         }
-        Rule::TaskCloseNotMovedColumn | Rule::TaskMoveColumnNotMovedPeriod => is_old(task.moved)?,
+        Rule::TaskAssignColorLink => [(is_linked()?, Unmet::Link); 2],
+        Rule::TaskAssignColorOnDueDate => [(is_reached(task.due), Unmet::Date); 2],
+        Rule::TaskAssignColorOnStartDate | Rule::TaskMoveColumnOnStartDate => {
+            [(is_reached(task.started), Unmet::Date); 2]
+        }
+        Rule::TaskCloseNoActivity | Rule::TaskCloseNoActivityColumn | Rule::TaskEmailNoActivity => {
+            [(is_old(task.modified)?, Unmet::Age); 2]
+        }
+        Rule::TaskCloseNotMovedColumn | Rule::TaskMoveColumnNotMovedPeriod => {
+            [(is_old(task.moved)?, Unmet::Age); 2]
+        }
         Rule::TaskMoveColumnOnDueDate => {
-            task.due > 0 && task.due - on.now < params.number("duration")?.saturating_mul(DAY)
+            let is_near = task.due - on.now < params.number("duration")?.saturating_mul(DAY);
+            [(task.due > 0 && is_near, Unmet::Date); 2]
         }
         Rule::StopSubtaskTimerMoveTaskColumn
         | Rule::SubtaskTimerMoveTaskColumn
@@ -112,6 +136,7 @@ fn holds(rule: Rule, params: &Params, on: &Occasion<'_>) -> Result<bool> {
         | Rule::TaskCloseColumn
         | Rule::TaskEmail
         | Rule::TaskMoveColumnClosed
-        | Rule::TaskUpdateStartDate => true,
-    })
+        | Rule::TaskUpdateStartDate => return Ok(None),
+    };
+    Ok(parts.iter().find(|(is_met, _)| !is_met).map(|(_, unmet)| *unmet))
 }

@@ -3,8 +3,8 @@
 use kanso_db::{Conn, params, row};
 use kanso_domain::{ProjectId, SwimlaneId, TaskId, UserId};
 
-use crate::Result;
 use crate::task::TaskDetails;
+use crate::{Error, Kind, Result};
 
 row! {
     /// A task as it was when something happened. 0 is none throughout; times are Unix seconds.
@@ -57,4 +57,10 @@ pub(crate) async fn open_tasks(conn: &Conn, project: ProjectId) -> Result<Vec<Fa
         Facts::COLUMNS
     );
     Ok(conn.all(&list, params![project.get()]).await?)
+}
+
+/// A task as it is now.
+pub(crate) async fn task_facts(conn: &Conn, task: TaskId) -> Result<Facts> {
+    let find = format!("SELECT {} FROM tasks t WHERE t.id = $1", Facts::COLUMNS);
+    conn.one(&find, params![task.get()]).await?.ok_or(Error::NotFound(Kind::Task))
 }

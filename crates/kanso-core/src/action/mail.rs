@@ -5,6 +5,7 @@ use kanso_domain::{EventId, UserId};
 use serde_json::Value;
 
 use crate::change::Change;
+use crate::mail::{self, MailKind, NewMail};
 use crate::task::{Task, TaskDetails, details};
 use crate::{Error, Kind, Result};
 
@@ -21,15 +22,18 @@ pub(super) async fn write(
     cause: Option<EventId>,
 ) -> Result<()> {
     const FIND: &str = "SELECT id FROM users WHERE id = $1 AND is_active = 1 AND email <> ''";
-    const INSERT: &str = "INSERT INTO mails (user_id, subject, task_id, event_id, created_at) \
-        VALUES ($1, $2, $3, $4, $5)";
     let found = change.conn().one::<(i64,)>(FIND, params![user.get()]).await?;
     found.ok_or(Error::NotFound(Kind::User))?;
     let subject = fill(subject, &details(change.conn(), task.id).await?)?;
-    let cause = cause.map(EventId::get);
-    let values = params![user.get(), subject, task.id.get(), cause, change.now()];
-    change.conn().execute(INSERT, values).await?;
-    Ok(())
+    let mail = NewMail {
+        kind: MailKind::Action,
+        project: task.project_id,
+        task: task.id,
+        event: cause,
+        subject,
+        ..NewMail::to(user, change.now_ms())
+    };
+    mail::enqueue(change.conn(), &mail, change.now_ms()).await
 }
 
 /// The subject with each `{{field}}` of the task replaced by its value; others stay.

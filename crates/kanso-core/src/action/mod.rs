@@ -2,7 +2,8 @@
 //!
 //! `kanso_domain::action` has the table of what there is. Here they are kept (`change.rs`, `find.rs`); one that an
 //! event sets off is judged by what was true then (`decide.rs`, `effect.rs`) and carried out on what is true now
-//! (`carry_out.rs`). `follow/actions.rs` and `daily.rs` set them off.
+//! (`carry_out.rs`). `follow/actions.rs` and `daily.rs` set them off; what comes of each is written down with it
+//! (`log.rs`, `history.rs`).
 
 mod carry_out;
 mod change;
@@ -12,7 +13,13 @@ mod decide;
 mod effect;
 mod facts;
 mod find;
+mod history;
+mod log;
 mod mail;
+mod outcome;
+mod pause;
+mod trial;
+mod unmet;
 
 use std::collections::BTreeMap;
 
@@ -21,14 +28,22 @@ use kanso_domain::{ActionId, ProjectId};
 
 use crate::{Error, Fault, Result};
 
-pub(crate) use carry_out::carry_out;
+pub(crate) use carry_out::{Carried, carry_out};
 pub use change::{NewAction, create_action, remove_action};
 pub(crate) use copy::copy;
+pub use copy::{Copied, copy_actions};
 pub use daily::{next_daily, run_daily};
-pub(crate) use decide::{Occasion, decide};
-pub(crate) use facts::{Facts, open_tasks};
-pub use find::list_actions;
+pub(crate) use decide::{Occasion, Verdict, decide};
+pub(crate) use facts::{Facts, open_tasks, task_facts};
+pub use find::{find_action, list_actions};
 pub(crate) use find::{has_any, load};
+pub use history::{Entry, Logged, list_action_log};
+pub use log::{LOGGED_DAYS, forget_old_log};
+pub(crate) use log::{Left, Setoff, note, note_left};
+pub use outcome::Outcome;
+pub use pause::pause_action;
+pub use trial::{Trial, try_action};
+pub use unmet::Unmet;
 
 row! {
     /// An automatic action of a project, with Kanboard's fields.
@@ -41,6 +56,8 @@ row! {
         /// What it does: the name of a [`Rule`](kanso_domain::Rule).
         pub action_name: String,
         pub params: Params as String,
+        /// 1 while it does nothing.
+        pub paused: i64,
     }
 }
 

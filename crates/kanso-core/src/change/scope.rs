@@ -45,8 +45,9 @@ macro_rules! lock {
             "UPDATE projects SET revision = revision + 1, \
              last_modified = CASE WHEN last_modified < $1 THEN $1 ELSE last_modified END WHERE id = ",
             $id,
-            " RETURNING id, COALESCE((SELECT MIN(COALESCE(a.reaches, a.project_id)) FROM actions a \
-               WHERE a.project_id = projects.id), 0)"
+            " RETURNING id, COALESCE((SELECT MIN(a.reaches) FROM actions a \
+               WHERE a.project_id = projects.id AND a.reaches IS NOT NULL AND a.reaches < projects.id), \
+             (SELECT a.project_id FROM actions a WHERE a.project_id = projects.id LIMIT 1), 0)"
         )
     };
 }

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use kanso_db::BoxFuture;
-use kanso_domain::{ColumnId, Event, EventId, ProjectId, Rule, Trigger};
+use kanso_domain::{ColumnId, Event, EventId, ProjectId, Rule, TaskId, Trigger};
 
-use crate::action::{self, Action, Facts, Occasion};
+use crate::Result;
+use crate::action::{self, Action, Carried, Facts, Left, Occasion, Outcome, Setoff, Unmet, Verdict};
 use crate::change::Change;
 use crate::event::Snapshot;
-use crate::{Error, Result};
 
 /// Carries out the actions that wait for the event. A project without actions is asked for none.
 pub(super) async fn follow(
@@ -54,13 +54,18 @@ fn run<'a>(
             (Facts::from(task), change.settings().timezone(), serde_json::to_string(snapshot)?);
         let on = Occasion {
             link: snapshot.task_link.as_ref().map(|link| link.link_id),
-            ..occasion(change, &facts, &zone, left(event))
+            ..occasion(change, &facts, &zone, left_column(event))
         };
         let home = change.enter(project);
         for trigger in triggers {
+            let by = Setoff { event: Some(id), task: facts.id, name: trigger.as_str() };
+            let mut left = Left::default();
             for action in waiting(*trigger) {
-                run_one(change, action, *trigger, &on, Some(id), &data).await?;
+                if let Some(unmet) = run_one(change, action, *trigger, &on, by, &data).await? {
+                    left.add(action.id, unmet);
+                }
             }
+            action::note_left(change, by, &left).await?;
         }
         change.enter(home);
         Ok(())
@@ -73,9 +78,15 @@ pub(crate) async fn run_daily(change: &mut Change<'_>) -> Result<()> {
     let actions = known(change, project).await?;
     let tasks = action::open_tasks(change.conn(), project).await?;
     for action in actions.iter().filter(|action| action.waits_for(Trigger::Daily)) {
+        let nothing = Setoff { event: None, task: TaskId::default(), name: Trigger::Daily.as_str() };
+        let mut is_idle = true;
         for task in &tasks {
-            let on = occasion(change, task, &zone, None);
-            run_one(change, action, Trigger::Daily, &on, None, &task.id.to_string()).await?;
+            let (on, by) = (occasion(change, task, &zone, None), Setoff { task: task.id, ..nothing });
+            let unmet = run_one(change, action, Trigger::Daily, &on, by, &task.id.to_string()).await?;
+            is_idle = is_idle && unmet.is_some();
+        }
+        if is_idle {
+            action::note(change, action.id, nothing, Outcome::Idle, &tasks.len().to_string()).await?;
         }
     }
     Ok(())
@@ -91,7 +102,7 @@ fn occasion<'a>(
 }
 
 /// The column that the task left.
-fn left(event: &Event) -> Option<ColumnId> {
+pub(crate) fn left_column(event: &Event) -> Option<ColumnId> {
     if let Event::TaskMoved { from, .. } = event { Some(from.lane.column) } else { None }
 }
 
@@ -107,38 +118,39 @@ async fn known(change: &mut Change<'_>, project: ProjectId) -> Result<Arc<[Actio
 
 impl Action {
     fn waits_for(&self, trigger: Trigger) -> bool {
-        self.event_name == trigger.as_str()
+        self.paused == 0 && self.event_name == trigger.as_str()
     }
 }
 
-/// Carries out one action if its condition is met. One that cannot be, because what it names is gone or makes no
-/// sense, is left out: nobody's change fails for it.
+/// Carries out one action if its condition is met, and notes what came of it; answers what of it is not met. One that
+/// cannot be, because what it names is gone or makes no sense, is left out: nobody's change fails for it.
 async fn run_one(
     change: &mut Change<'_>,
     action: &Action,
     trigger: Trigger,
     on: &Occasion<'_>,
-    cause: Option<EventId>,
+    by: Setoff<'_>,
     data: &str,
-) -> Result<()> {
-    let Some(rule) = Rule::parse(&action.action_name) else { return Ok(()) };
+) -> Result<Option<Unmet>> {
+    let Some(rule) = Rule::parse(&action.action_name) else { return Ok(None) };
     let done = match action::decide(rule, &action.params, on) {
-        Ok(None) => return Ok(()),
+        Ok(Verdict::Leave(unmet)) => return Ok(Some(unmet)),
         Err(error) => Err(error),
-        Ok(Some(_)) if !change.chain.begin(action.id, trigger, data) => return Ok(()),
-        Ok(Some(effect)) => {
-            let before = change.caused_by(cause);
-            let done = action::carry_out(change, effect, on.task.id, cause).await;
+        Ok(Verdict::Do(_)) if !change.chain.begin(action.id, trigger, data) => Ok(Outcome::Cut),
+        Ok(Verdict::Do(effect)) => {
+            let before = change.caused_by(by.event);
+            let done = action::carry_out(change, effect, on.task.id, by.event).await;
             change.caused_by(before);
             change.chain.end();
-            done
+            done.map(|done| if done == Carried::Out { Outcome::Done } else { Outcome::Nothing })
         }
     };
-    match done {
-        Err(error @ (Error::NotFound(_) | Error::Invalid(_) | Error::Conflict(_))) => {
-            tracing::warn!(action = %action.id, task = %on.task.id, %error, "an automatic action cannot be carried out");
-            Ok(())
-        }
-        done => done,
-    }
+    let (outcome, detail) = match done {
+        // What comes back every day would fill the log with tasks that stay as they are.
+        Ok(Outcome::Nothing) if trigger == Trigger::Daily => return Ok(Some(Unmet::AlreadyThere)),
+        Ok(outcome) => (outcome, String::new()),
+        Err(error) => Outcome::of(&error).ok_or(error)?,
+    };
+    action::note(change, action.id, by, outcome, &detail).await?;
+    Ok(None)
 }

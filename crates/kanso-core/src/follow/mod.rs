@@ -3,6 +3,7 @@
 mod actions;
 mod chain;
 mod deliveries;
+mod notifications;
 mod recurrence;
 
 use kanso_domain::Event;
@@ -11,7 +12,7 @@ use crate::Result;
 use crate::change::{Change, Recorded};
 use crate::event::Snapshot;
 
-pub(crate) use actions::run_daily;
+pub(crate) use actions::{left_column, run_daily};
 pub(crate) use chain::Chain;
 pub(crate) use deliveries::{message_id, order_key};
 
@@ -25,6 +26,7 @@ pub(crate) async fn follow(
     snapshot: &Snapshot,
 ) -> Result<()> {
     deliveries::enqueue(change, recorded, event, snapshot.comment.as_deref()).await?;
+    notifications::tell(change, recorded, event, snapshot).await?;
     let Some(task) = snapshot.task.as_deref() else { return Ok(()) };
     let (project, id) = (recorded.project, recorded.id);
     recurrence::follow(change, project, id, event, task).await?;

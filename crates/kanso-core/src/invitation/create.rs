@@ -1,14 +1,15 @@
 //! Inviting somebody.
 
 use kanso_db::{Conn, params};
-use kanso_domain::{Permission, ProjectId, text};
+use kanso_domain::{Permission, ProjectId, UserId, text};
 
 use super::LIFETIME;
+use crate::mail::{self, MailKind, NewMail};
 use crate::token::hashed;
 use crate::{Actor, App, Error, Fault, Kind, Result, random};
 
 /// Invites whoever has this address, for administrators, and answers what the link ends with; an invitation made for
-/// it before is good no more. They become a member of the project if one is named. Nobody can be shown the link
+/// it before is good no more. Where mails are sent, the link is sent to them, too. They become a member of the project if one is named. Nobody can be shown the link
 /// again.
 ///
 /// # Errors
@@ -30,6 +31,7 @@ pub async fn create_invitation(
     }
     let (secret, by) = (random::hex(24), actor.user_id());
     let hash = hashed(&secret);
+    let sealed = if app.sends_mail() { Some(app.secrets().seal(&secret)?) } else { None };
     app.change_instance(actor, move |change| {
         Box::pin(async move {
             let (conn, now) = (change.conn(), change.now());
@@ -37,7 +39,13 @@ pub async fn create_invitation(
             conn.execute(END, params![&email, now]).await?;
             let project = project.map(i64::from);
             conn.execute(MAKE, params![&email, hash, project, by.get(), now, now + LIFETIME]).await?;
-            Ok(())
+            if sealed.is_none() {
+                return Ok(());
+            }
+            let kind = MailKind::Invitation;
+            let mail =
+                NewMail { kind, address: email, sealed, ..NewMail::to(UserId::default(), change.now_ms()) };
+            mail::enqueue(conn, &mail, change.now_ms()).await
         })
     })
     .await?;

@@ -31,10 +31,8 @@ pub(super) struct Found {
 
 /// What is kept of a project, unless it is of another time zone.
 pub(super) async fn progress(conn: &Conn, project: ProjectId, timezone: &str) -> Result<Option<Progress>> {
-    let find = format!(
-        "SELECT {} FROM report_progress WHERE project_id = $1 AND timezone = $2",
-        Progress::COLUMNS
-    );
+    let find =
+        format!("SELECT {} FROM report_progress WHERE project_id = $1 AND timezone = $2", Progress::COLUMNS);
     Ok(conn.one(&find, params![project.get(), timezone]).await?)
 }
 

@@ -87,7 +87,11 @@ pub async fn report_estimates(
 impl Estimates {
     fn add(&mut self, (column, active, tasks, estimated, spent): (String, i64, i64, f64, f64)) {
         let hours = Hours { estimated, spent };
-        if active == 1 { self.open.add(&hours) } else { self.closed.add(&hours) }
+        if active == 1 {
+            self.open.add(&hours)
+        } else {
+            self.closed.add(&hours)
+        }
         self.total += tasks;
         match self.columns.last_mut() {
             Some((title, sum)) if *title == column => sum.add(&hours),

@@ -187,7 +187,10 @@ async fn told(conn: &Conn, project: ProjectId, days: BTreeMap<i64, Board>) -> Re
     }));
     let counted = |(number, board): (i64, Board)| FlowDay {
         day: day(number),
-        counts: columns.iter().map(|column| board.get(&column.id.get()).copied().unwrap_or_default()).collect(),
+        counts: columns
+            .iter()
+            .map(|column| board.get(&column.id.get()).copied().unwrap_or_default())
+            .collect(),
     };
     let days = days.into_iter().map(counted).collect();
     Ok(Flow { columns, days })

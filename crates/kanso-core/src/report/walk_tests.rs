@@ -121,7 +121,8 @@ fn what_is_not_told_happened_when_the_task_was_moved_last() {
     let moved = after(Some(standing(1, true)), Act::Slip(2)).unwrap();
     let mut walk = walk();
     walk.begin_with(1, moved, Past { created: 0, completed: 0, moved: 5 * DAY });
-    let came = Step { task: 1, at: 3 * DAY, before: None, after: Some(standing(1, true)), past: Past::default() };
+    let came =
+        Step { task: 1, at: 3 * DAY, before: None, after: Some(standing(1, true)), past: Past::default() };
     walk.undo(&came);
     let (days, _) = walk.finish(2, 5);
     assert_eq!(days[&2], Board::new());

@@ -13,5 +13,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 7, name: "trash", sql: include_str!("v0007_trash.sql") },
     Migration { version: 8, name: "unseen", sql: include_str!("v0008_unseen.sql") },
     Migration { version: 9, name: "comments", sql: include_str!("v0009_comments.sql") },
+    Migration { version: 10, name: "notifications", sql: include_str!("v0010_notifications.sql") },
+    Migration { version: 11, name: "rules", sql: include_str!("v0011_rules.sql") },
     Migration { version: 12, name: "reports", sql: include_str!("v0012_reports.sql") },
 ];

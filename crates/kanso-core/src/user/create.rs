@@ -4,6 +4,7 @@ use kanso_db::{Conn, params};
 use kanso_domain::{Act, ApplicationRole, Permission, UserId, text};
 
 use super::find::load;
+use super::notification::CHANNELS;
 use super::password;
 use super::record::record;
 use crate::change::Change;
@@ -55,6 +56,10 @@ pub(crate) async fn insert_user(
     if change.settings().get("notifications_enabled") == "1" {
         let tell = "UPDATE users SET notifications_enabled = 1 WHERE id = $1";
         change.conn().execute(tell, params![user.get()]).await?;
+        for channel in CHANNELS {
+            let add = "INSERT INTO user_has_notification_types (user_id, notification_type) VALUES ($1, $2)";
+            change.conn().execute(add, params![user.get(), channel]).await?;
+        }
     }
     let created = load(change.conn(), user).await?;
     record(change, Act::Create, &created, Vec::new()).await?;

@@ -1,15 +1,30 @@
 //! What somebody wants to be told, and how.
 
-use kanso_db::{Conn, params};
+use kanso_db::{Conn, params, row};
+use kanso_domain::notification::{QuietHours, Rhythm, Topic};
 use kanso_domain::{ProjectId, UserId};
 
 use crate::access::PROJECTS_OF_USER;
-use crate::{Actor, App, Error, Fault, Result};
+use crate::{Actor, App, Error, Fault, Kind, Result};
 
 /// The channels there are.
-const CHANNELS: [&str; 2] = ["email", "web"];
+pub(super) const CHANNELS: [&str; 2] = ["email", "web"];
 
-/// What somebody wants to be told, as Kanboard stores it.
+/// How many minutes a day has.
+const MINUTES: i64 = 24 * 60;
+
+row! {
+    struct Flags {
+        enabled: i64 = "notifications_enabled",
+        filter: i64 = "notifications_filter",
+        topics: String = "notifications_topics",
+        rhythm: String = "mail_rhythm",
+        quiet_from: i64,
+        quiet_until: i64,
+    }
+}
+
+/// What somebody wants to be told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NotificationChoices {
     /// Whether anything at all.
@@ -20,6 +35,12 @@ pub struct NotificationChoices {
     pub channels: Vec<String>,
     /// Of which projects; none for all of theirs.
     pub projects: Vec<ProjectId>,
+    /// Of what.
+    pub topics: Vec<Topic>,
+    /// How often by mail.
+    pub rhythm: Rhythm,
+    /// When not by mail.
+    pub quiet: QuietHours,
 }
 
 /// The choices of an account, for its owner and for administrators.
@@ -29,7 +50,7 @@ pub async fn find_notification_choices(
     actor: &Actor,
     user: UserId,
 ) -> Result<NotificationChoices> {
-    const FLAGS: &str = "SELECT notifications_enabled, notifications_filter FROM users WHERE id = $1";
+    let flags = format!("SELECT {} FROM users WHERE id = $1", Flags::COLUMNS);
     const CHANNELS: &str = "SELECT notification_type FROM user_has_notification_types WHERE user_id = $1 \
         ORDER BY notification_type";
     const PROJECTS: &str =
@@ -38,14 +59,17 @@ pub async fn find_notification_choices(
     app.read(move |conn| {
         Box::pin(async move {
             let id = user.get();
-            let (enabled, filter) = conn.one::<(i64, i64)>(FLAGS, params![id]).await?.unwrap_or_default();
+            let flags = conn.one::<Flags>(&flags, params![id]).await?.ok_or(Error::NotFound(Kind::User))?;
             let channels = conn.all::<(String,)>(CHANNELS, params![id]).await?;
             let projects = conn.all::<(i64,)>(PROJECTS, params![id]).await?;
             Ok(NotificationChoices {
-                enabled: enabled == 1,
-                filter,
+                enabled: flags.enabled == 1,
+                filter: flags.filter,
                 channels: channels.into_iter().map(|(channel,)| channel).collect(),
                 projects: projects.into_iter().map(|(project,)| project.into()).collect(),
+                topics: flags.topics.split(' ').filter_map(|topic| topic.parse().ok()).collect(),
+                rhythm: flags.rhythm.parse().unwrap_or_default(),
+                quiet: QuietHours { from: flags.quiet_from, until: flags.quiet_until },
             })
         })
     })
@@ -65,8 +89,8 @@ pub async fn set_notification_choices(
     user: UserId,
     choices: NotificationChoices,
 ) -> Result<()> {
-    const FLAGS: &str =
-        "UPDATE users SET notifications_enabled = $1, notifications_filter = $2 WHERE id = $3";
+    const FLAGS: &str = "UPDATE users SET notifications_enabled = $1, notifications_filter = $2, \
+        notifications_topics = $3, mail_rhythm = $4, quiet_from = $5, quiet_until = $6 WHERE id = $7";
     actor.require_self_or_admin(user)?;
     if !(1..=4).contains(&choices.filter) {
         return Err(Error::Invalid(Fault::Unknown("filter")));
@@ -74,10 +98,17 @@ pub async fn set_notification_choices(
     if choices.channels.iter().any(|channel| !CHANNELS.contains(&channel.as_str())) {
         return Err(Error::Invalid(Fault::Unknown("channel")));
     }
+    let QuietHours { from, until } = choices.quiet;
+    if ![from, until].iter().all(|minute| (0..MINUTES).contains(minute)) {
+        return Err(Error::Invalid(Fault::Unknown("quiet hours")));
+    }
+    let topics = choices.topics.iter().map(|topic| topic.as_str()).collect::<Vec<_>>().join(" ");
     app.change_instance(actor, move |change| {
         Box::pin(async move {
             let conn = change.conn();
-            conn.execute(FLAGS, params![i64::from(choices.enabled), choices.filter, user.get()]).await?;
+            let (enabled, rhythm) = (i64::from(choices.enabled), choices.rhythm.as_str());
+            let values = params![enabled, choices.filter, topics, rhythm, from, until, user.get()];
+            conn.execute(FLAGS, values).await?;
             store(conn, user, &choices).await
         })
     })

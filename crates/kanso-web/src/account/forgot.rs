@@ -20,8 +20,8 @@ pub(crate) struct ForgotForm {
 }
 
 /// `GET /login/forgot`
-pub(crate) async fn show(visitor: Visitor) -> Result<Response, Fault> {
-    respond::page(&ForgotPage { page: &visitor.page, is_asked: false })
+pub(crate) async fn show(State(web): State<Web>, visitor: Visitor) -> Result<Response, Fault> {
+    respond::page(&ForgotPage { page: &visitor.page, is_asked: false, sends_mail: web.app.sends_mail() })
 }
 
 /// `POST /login/forgot`: the answer is the same whether there is such an account.
@@ -33,5 +33,5 @@ pub(crate) async fn ask(
 ) -> Result<Response, Fault> {
     require_own_origin(&headers, &web.app.settings().application_url())?;
     ask_for_password(&web.app, form.username.trim().to_owned()).await?;
-    respond::page(&ForgotPage { page: &visitor.page, is_asked: true })
+    respond::page(&ForgotPage { page: &visitor.page, is_asked: true, sends_mail: web.app.sends_mail() })
 }

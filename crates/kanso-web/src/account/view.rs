@@ -30,6 +30,8 @@ pub(crate) struct ForgotPage<'a> {
     pub(crate) page: &'a Page,
     /// Whether it was asked already.
     pub(crate) is_asked: bool,
+    /// Whether the link comes by mail.
+    pub(crate) sends_mail: bool,
 }
 
 #[derive(Template)]

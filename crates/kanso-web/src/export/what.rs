@@ -70,15 +70,9 @@ impl What {
                 "Task Id",
                 "Task Title",
             ],
-            Self::Transitions => &[
-                "Id",
-                "Task Title",
-                "Source column",
-                "Destination column",
-                "Executer",
-                "Date",
-                "Time spent",
-            ],
+            Self::Transitions => {
+                &["Id", "Task Title", "Source column", "Destination column", "Executer", "Date", "Time spent"]
+            }
             // The columns of the board follow.
             Self::Summary => &["Date"],
         }

@@ -1,6 +1,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use kanso_core::mail::MailKind;
+use kanso_domain::notification::{Rhythm, Topic};
+
 use super::*;
 use crate::page::{SCRIPT_PATTERNS, SCRIPT_TEXTS};
 
@@ -10,7 +13,11 @@ fn made_keys() -> Vec<String> {
     let months = (1..=12).flat_map(|month| [format!("month-{month}"), format!("month-name-{month}")]);
     let months = months.chain((1..=7).map(|weekday| format!("weekday-{weekday}")));
     let scripts = SCRIPT_TEXTS.into_iter().chain(SCRIPT_PATTERNS.into_iter().map(|(key, _)| key));
-    colors.chain(months).chain(scripts.map(str::to_owned)).collect()
+    let topics = Topic::ALL.into_iter().map(|topic| format!("topic-{}", topic.as_str()));
+    let rhythms = Rhythm::ALL.into_iter().map(|rhythm| format!("rhythm-{}", rhythm.as_str()));
+    let mails = MailKind::ALL.into_iter().map(|kind| format!("mail-kind-{}", kind.as_str()));
+    let told = topics.chain(rhythms).chain(mails);
+    colors.chain(months).chain(scripts.map(str::to_owned)).chain(told).collect()
 }
 
 /// The text of all code and templates.

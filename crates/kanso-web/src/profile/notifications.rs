@@ -12,6 +12,8 @@ use crate::posted::Posted;
 use crate::reader::Reader;
 use crate::respond;
 use crate::web::Web;
+use kanso_core::Error;
+use kanso_domain::notification::{QuietHours, Rhythm, Topic, minute_of_day};
 
 /// `GET /profile/notifications`
 pub(crate) async fn show(
@@ -43,6 +45,22 @@ pub(crate) async fn show(
                 is_chosen: chosen.projects.contains(&id),
             })
             .collect(),
+        topics: Topic::ALL
+            .into_iter()
+            .map(|topic| Choice {
+                value: topic.as_str().to_owned(),
+                label: page.text(&format!("topic-{}", topic.as_str())),
+                is_chosen: chosen.topics.contains(&topic),
+            })
+            .collect(),
+        rhythms: Rhythm::ALL
+            .into_iter()
+            .map(|rhythm| {
+                let name = rhythm.as_str();
+                Choice::new(name, page.text(&format!("rhythm-{name}")), chosen.rhythm.as_str())
+            })
+            .collect(),
+        quiet: clock_times(chosen.quiet),
     })
 }
 
@@ -55,12 +73,38 @@ pub(crate) async fn save(
         let fields = form.iter().filter(|(field, _)| field == name);
         fields.map(|(_, value)| value.clone()).collect::<Vec<String>>()
     };
+    let one = |name: &str| all(name).into_iter().next().unwrap_or_default();
     let choices = NotificationChoices {
         enabled: !all("enabled").is_empty(),
-        filter: all("filter").first().and_then(|filter| filter.parse().ok()).unwrap_or_default(),
+        filter: one("filter").parse().unwrap_or_default(),
         channels: all("channel"),
         projects: all("project").iter().filter_map(|id| id.parse().ok()).collect(),
+        topics: all("topic").iter().filter_map(|topic| topic.parse().ok()).collect(),
+        rhythm: one("rhythm").parse().unwrap_or_default(),
+        quiet: quiet_hours(&one("quiet_from"), &one("quiet_until"))?,
     };
     set_notification_choices(&web.app, &reader.actor, reader.profile.id, choices).await?;
     Ok(Redirect::to("/profile/notifications?done=saved"))
+}
+
+/// The hours of a form: both or none.
+fn quiet_hours(from: &str, until: &str) -> Result<QuietHours, Fault> {
+    if from.is_empty() && until.is_empty() {
+        return Ok(QuietHours::default());
+    }
+    let minute = |text: &str| {
+        let time: Option<jiff::civil::Time> = text.parse().ok();
+        let time = time.ok_or(Error::Invalid(kanso_core::Fault::Unknown("quiet hours")))?;
+        Ok::<_, Fault>(i64::from(time.hour()) * 60 + i64::from(time.minute()))
+    };
+    Ok(QuietHours { from: minute(from)?, until: minute(until)? })
+}
+
+fn clock_times(quiet: QuietHours) -> (String, String) {
+    if quiet.from == quiet.until {
+        return Default::default();
+    }
+    let time =
+        |minute| minute_of_day(minute).map_or_else(String::new, |time| time.strftime("%H:%M").to_string());
+    (time(quiet.from), time(quiet.until))
 }

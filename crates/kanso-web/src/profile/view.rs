@@ -159,6 +159,10 @@ pub(crate) struct NotificationsPage<'a> {
     pub(crate) on_page: bool,
     pub(crate) filters: Vec<Choice>,
     pub(crate) projects: Vec<Choice>,
+    pub(crate) topics: Vec<Choice>,
+    pub(crate) rhythms: Vec<Choice>,
+    /// When quiet hours begin and end, such as `22:00`; empty without any.
+    pub(crate) quiet: (String, String),
 }
 
 /// What a scope is called.

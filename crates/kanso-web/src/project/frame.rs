@@ -50,6 +50,7 @@ impl Frame {
             ("tags", page.text("tags"), true),
             ("people", page.text("permissions"), !self.is_private()),
             ("roles", page.text("custom-roles"), !self.is_private()),
+            ("actions", page.text("part-actions"), true),
             ("texts", page.text("predefined-texts"), true),
             ("public", page.text("public-access"), true),
             ("copy", page.text("copy-and-import"), true),

@@ -40,7 +40,11 @@ pub(super) async fn of_board(web: &Web, reader: &Reader, ask: &Ask) -> Result<Re
     #[expect(clippy::cast_precision_loss, reason = "a picture")]
     let series = |(at, column): (usize, &FlowColumn)| Series {
         label: title(page, column),
-        values: flow.days.iter().map(|day| day.counts.get(at).map_or(0.0, |counts| figure(counts) as f64)).collect(),
+        values: flow
+            .days
+            .iter()
+            .map(|day| day.counts.get(at).map_or(0.0, |counts| figure(counts) as f64))
+            .collect(),
     };
     let drawing = Drawing::Areas {
         labels: flow.days.iter().map(|day| page.day(day.day)).collect(),

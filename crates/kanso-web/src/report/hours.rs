@@ -21,10 +21,9 @@ pub(super) async fn load(web: &Web, reader: &Reader, ask: &Ask) -> Result<Report
     let by_column = ask.what == What::ColumnEstimates;
     let groups: Vec<(String, &Hours)> = match by_column {
         true => estimates.columns.iter().map(|(title, hours)| (title.clone(), hours)).collect(),
-        false => vec![
-            (page.text("report-open"), &estimates.open),
-            (page.text("report-closed"), &estimates.closed),
-        ],
+        false => {
+            vec![(page.text("report-open"), &estimates.open), (page.text("report-closed"), &estimates.closed)]
+        }
     };
     let (estimated, spent) = (page.text("time-estimated"), page.text("time-spent"));
     let bars = |(label, hours): &(String, &Hours)| Group {
@@ -36,7 +35,9 @@ pub(super) async fn load(web: &Web, reader: &Reader, ask: &Ask) -> Result<Report
         series: vec![estimated.clone(), spent.clone()],
         groups: groups.iter().map(bars).collect(),
     };
-    let all = |of: fn(&Hours) -> f64| page.say("report-hours", "hours", shown(of(&estimates.open) + of(&estimates.closed)));
+    let all = |of: fn(&Hours) -> f64| {
+        page.say("report-hours", "hours", shown(of(&estimates.open) + of(&estimates.closed)))
+    };
     Ok(Report {
         facts: vec![(estimated, all(|hours| hours.estimated)), (spent, all(|hours| hours.spent))],
         picture: Some(Picture::new(page.text(title), drawing)),
@@ -67,8 +68,10 @@ fn of_tasks(page: &Page, estimates: &Estimates) -> Table {
         row.extend(cells(hours.estimated, hours.spent));
         row
     };
-    let mut rows =
-        vec![sum(page.text("report-all-open"), &estimates.open), sum(page.text("report-all-closed"), &estimates.closed)];
+    let mut rows = vec![
+        sum(page.text("report-all-open"), &estimates.open),
+        sum(page.text("report-all-closed"), &estimates.closed),
+    ];
     rows.extend(estimates.tasks.iter().map(|task| {
         let name = Cell::text(format!("#{} {}", task.id, task.title)).to(format!("/task/{}", task.id));
         let mut row = vec![name, Cell::text(state(task.is_active))];

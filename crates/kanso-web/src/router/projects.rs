@@ -7,11 +7,12 @@ use axum::routing::{get, post};
 
 use crate::web::Web;
 use crate::{
-    category, column, currency, export, file, label, member, predefined, project, role, swimlane, tag, uploaded,
+    action, category, column, currency, export, file, label, member, predefined, project, role, swimlane,
+    tag, uploaded,
 };
 
 pub(super) fn routes() -> Router<Web> {
-    projects().merge(files()).merge(board()).merge(texts()).merge(people()).merge(lists())
+    projects().merge(files()).merge(board()).merge(texts()).merge(actions()).merge(people()).merge(lists())
 }
 
 fn projects() -> Router<Web> {
@@ -73,6 +74,18 @@ fn texts() -> Router<Web> {
         .route("/project/{project}/texts/subjects", post(predefined::list::save_subjects))
         .route("/project/{project}/texts/{text}", get(predefined::edit::show).post(predefined::edit::save))
         .route("/project/{project}/texts/{text}/remove", post(predefined::edit::remove))
+}
+
+fn actions() -> Router<Web> {
+    Router::new()
+        .route("/project/{project}/actions", get(action::list::show))
+        .route("/project/{project}/actions/new", get(action::create::show).post(action::create::create))
+        .route("/project/{project}/actions/copy", post(action::list::copy))
+        .route("/project/{project}/actions/log", get(action::log::show))
+        .route("/project/{project}/actions/{action}", get(action::show::show))
+        .route("/project/{project}/actions/{action}/pause", post(action::show::pause))
+        .route("/project/{project}/actions/{action}/resume", post(action::show::resume))
+        .route("/project/{project}/actions/{action}/remove", post(action::show::remove))
 }
 
 fn people() -> Router<Web> {

@@ -8,6 +8,7 @@ use toml::{Table, Value};
 /// Clients of HTTP. `hyper` and `hyper-util` are in every server too: with them it is the feature that counts.
 const HTTP_CLIENTS: [&str; 6] = ["hyper-rustls", "reqwest", "ureq", "isahc", "curl", "attohttpc"];
 const NATS: [&str; 2] = ["async-nats", "nats"];
+const SMTP: [&str; 2] = ["lettre", "mail-send"];
 const DATABASES: [&str; 7] =
     ["rusqlite", "tokio-postgres", "deadpool-postgres", "refinery", "libsqlite3-sys", "sqlx", "diesel"];
 
@@ -84,6 +85,7 @@ fn only_the_webhook_crate_has_a_client_of_http_and_only_one_crate_one_of_nats() 
     let house = House::read();
     assert_eq!(house.bringing(&HTTP_CLIENTS), ["kanso-webhooks"]);
     assert_eq!(house.bringing(&NATS), ["kanso-nats"]);
+    assert_eq!(house.bringing(&SMTP), ["kanso-mail"]);
     let root = read(&root().join("Cargo.toml"));
     let plain = &root["workspace"]["dependencies"]["axum"]["features"];
     assert!(!plain.to_string().contains("client"), "a server brings no client: {plain}");

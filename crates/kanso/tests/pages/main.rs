@@ -10,6 +10,7 @@ mod people;
 mod project;
 mod rights;
 mod task;
+mod told;
 mod views;
 mod webhook_pages;
 

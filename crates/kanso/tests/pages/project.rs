@@ -1,6 +1,7 @@
 //! The pages of a project and of its settings, without JavaScript.
 
 mod access;
+mod actions;
 mod copy;
 mod exports;
 mod files;

@@ -130,7 +130,7 @@ pub(super) async fn settle(change: &mut Change<'_>, project: ProjectId, model: M
         tasks::copy(change, from, project).await?;
     }
     if parts.actions {
-        action::copy(change.conn(), from, project).await?;
+        action::copy(change, from, project).await?;
     }
     Ok(())
 }

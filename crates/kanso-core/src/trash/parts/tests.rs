@@ -3,7 +3,7 @@
 use super::{PARTS, TASKS};
 use crate::MIGRATIONS;
 
-/// Tables that refer to tasks, and whose rows do not come back.
+/// Tables that refer to tasks, and whose rows do not come back: one that is there no more.
 const LEFT: [&str; 1] = ["mails"];
 
 /// The tables that refer to `target`, as the schema says.

@@ -18,6 +18,7 @@ fn page() -> Page {
         csrf: "t".repeat(48),
         viewer: None,
         unread: 0,
+        told: 0,
         zone: TimeZone::UTC,
         now: NOW,
         root: String::new(),

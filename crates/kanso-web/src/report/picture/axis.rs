@@ -23,7 +23,10 @@ impl Scale {
     pub(super) fn up_to(most: f64) -> Self {
         let least = (most / 5.0).max(f64::MIN_POSITIVE);
         let power = 10_f64.powf(least.log10().floor());
-        let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|step| step * power).find(|step| *step >= least * 0.999_999);
+        let step = [1.0, 2.0, 5.0, 10.0]
+            .into_iter()
+            .map(|step| step * power)
+            .find(|step| *step >= least * 0.999_999);
         let step = step.filter(|_| most > 0.0).unwrap_or(1.0);
         Self { step, end: step * (most / step - 1e-9).ceil().max(1.0) }
     }
@@ -106,7 +109,9 @@ mod tests {
 
     #[test]
     fn a_scale_is_round_and_holds_all() {
-        for (most, step, end) in [(0.0, 1.0, 1.0), (4.0, 1.0, 4.0), (7.0, 2.0, 8.0), (99.0, 20.0, 100.0), (0.3, 0.1, 0.3)] {
+        for (most, step, end) in
+            [(0.0, 1.0, 1.0), (4.0, 1.0, 4.0), (7.0, 2.0, 8.0), (99.0, 20.0, 100.0), (0.3, 0.1, 0.3)]
+        {
             let scale = Scale::up_to(most);
             assert!((scale.step - step).abs() < 1e-9 && (scale.end - end).abs() < 1e-9, "{most}: {scale:?}");
         }

@@ -15,8 +15,11 @@ pub(super) fn areas(paint: Paint, labels: &[String], series: &[Series]) -> (f64,
     let mut below = vec![0.0; days];
     let mut layers = Vec::with_capacity(series.len());
     for one in series.iter().rev() {
-        let above: Vec<f64> =
-            below.iter().enumerate().map(|(at, sum)| sum + one.values.get(at).copied().unwrap_or(0.0).max(0.0)).collect();
+        let above: Vec<f64> = below
+            .iter()
+            .enumerate()
+            .map(|(at, sum)| sum + one.values.get(at).copied().unwrap_or(0.0).max(0.0))
+            .collect();
         layers.push((below, above.clone()));
         below = above;
     }
@@ -50,7 +53,13 @@ pub(super) fn lines(paint: Paint, labels: &[String], unit: &str, series: &[Serie
     let days = labels.len();
     let scale = Scale::up_to(series.iter().flat_map(|one| &one.values).copied().fold(0.0, f64::max));
     let mut drawn = scale.draw(paint);
-    let _ = write!(drawn, "<text x=\"0\" y=\"{:.1}\" fill=\"{}\">{}</text>", TOP - 9.0, paint.ink(), escaped(unit));
+    let _ = write!(
+        drawn,
+        "<text x=\"0\" y=\"{:.1}\" fill=\"{}\">{}</text>",
+        TOP - 9.0,
+        paint.ink(),
+        escaped(unit)
+    );
     for (kind, one) in series.iter().enumerate() {
         let mut points = String::new();
         for (at, value) in one.values.iter().enumerate() {

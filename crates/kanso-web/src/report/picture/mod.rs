@@ -93,7 +93,8 @@ impl Picture {
         let ends = |labels: &[String], series: &[Series]| {
             let days = [labels.first(), labels.last()].map(|day| day.map_or("", String::as_str));
             let one = |series: &Series| {
-                let ends = [series.values.first(), series.values.last()].map(|value| value.copied().unwrap_or(0.0));
+                let ends =
+                    [series.values.first(), series.values.last()].map(|value| value.copied().unwrap_or(0.0));
                 format!("{}: {} → {}", series.label, axis::short(ends[0]), axis::short(ends[1]))
             };
             let all: Vec<String> = series.iter().map(one).collect();

@@ -44,10 +44,14 @@ fn one_day_and_no_value_are_drawn_too() {
     for picture in [areas(&[&[3.0]]), areas(&[&[0.0, 0.0]])] {
         assert!(!picture.in_page().contains("NaN"), "{picture:?}");
     }
-    let lines = Drawing::Lines { labels: labels(1), unit: "days".to_owned(), series: vec![series("Lead", &[0.0])] };
+    let lines =
+        Drawing::Lines { labels: labels(1), unit: "days".to_owned(), series: vec![series("Lead", &[0.0])] };
     assert!(!Picture::new(String::new(), lines).in_page().contains("NaN"));
     let bar = Bar { series: 0, value: 0.0, shown: "0".to_owned() };
     let groups = vec![Group { label: "Nobody".to_owned(), bars: vec![bar] }];
     let bars = Picture::new(String::new(), Drawing::Bars { series: Vec::new(), groups }).in_page();
-    assert!(bars.contains("width=\"1.0\"") && bars.contains("<desc id=\"picture-told\">Nobody: 0</desc>"), "{bars}");
+    assert!(
+        bars.contains("width=\"1.0\"") && bars.contains("<desc id=\"picture-told\">Nobody: 0</desc>"),
+        "{bars}"
+    );
 }

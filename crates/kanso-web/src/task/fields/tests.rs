@@ -12,6 +12,7 @@ fn page() -> Page {
         csrf: String::new(),
         viewer: None,
         unread: 0,
+        told: 0,
         zone,
         now: 0,
         root: String::new(),

@@ -3,7 +3,7 @@
 use super::{World, signed_in};
 use crate::team::{Project, person};
 
-const PAGES: [&str; 22] = [
+const PAGES: [&str; 25] = [
     "/settings",
     "/columns",
     "/swimlanes",
@@ -11,6 +11,9 @@ const PAGES: [&str; 22] = [
     "/tags",
     "/people",
     "/roles",
+    "/actions",
+    "/actions/new",
+    "/actions/log",
     "/texts",
     "/public",
     "/copy",
@@ -85,6 +88,8 @@ async fn nobody_changes_the_parts_of_a_project_that_they_do_not_manage() {
         "roles",
         "texts",
         "texts/subjects",
+        "actions/new",
+        "actions/copy",
         "public",
         "copy",
         "import",

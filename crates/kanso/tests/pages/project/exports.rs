@@ -81,7 +81,8 @@ async fn subtasks_and_moves_have_files_of_their_own() {
     assert_eq!(file[0], "Id,Task Title,Source column,Destination column,Executer,Date,Time spent");
     assert_eq!(file.len(), 2);
     let (_, rest) = file[1].split_once(',').unwrap();
-    let move_ = "\"'=HYPERLINK(\"\"http://example.org\"\")\",Backlog,Work in progress,ada,2026-09-22 02:13,12.00";
+    let move_ =
+        "\"'=HYPERLINK(\"\"http://example.org\"\")\",Backlog,Work in progress,ada,2026-09-22 02:13,12.00";
     assert_eq!(rest, move_);
     assert_eq!(lines(&world, "what=transitions&from=2026-09-23").await.len(), 1);
 }

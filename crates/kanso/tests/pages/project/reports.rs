@@ -16,7 +16,12 @@ async fn table(world: &World, report: &str, query: &str) -> Vec<String> {
 
 async fn table_of(world: &World, project: i64, report: &str, query: &str) -> Vec<String> {
     let page = world.ada.get(&format!("/project/{project}/reports/{report}?as=csv&{query}")).await;
-    assert_eq!((page.status, page.header("content-type")), (200, Some("text/csv; charset=utf-8")), "{}", page.body);
+    assert_eq!(
+        (page.status, page.header("content-type")),
+        (200, Some("text/csv; charset=utf-8")),
+        "{}",
+        page.body
+    );
     page.body.trim_end().lines().map(str::to_owned).collect()
 }
 
@@ -62,16 +67,13 @@ async fn every_day_of_a_board_is_found_in_its_log() {
     app.pass(DAY).await;
     rpc.call("removeTask", json!([second])).await;
 
-    let burndown = [
-        "2026-09-24,0,0,0,0,0",
-        "2026-09-23,8,0,0,0,8",
-        "2026-09-22,8,0,3,0,11",
-        "2026-09-21,8,0,0,0,8",
-    ];
+    let burndown =
+        ["2026-09-24,0,0,0,0,0", "2026-09-23,8,0,0,0,8", "2026-09-22,8,0,3,0,11", "2026-09-21,8,0,0,0,8"];
     let table_now = table(&world, "burndown", "").await;
     assert_eq!(table_now[0], "Day,Backlog,Ready,Work in progress,Done,Total");
     assert_eq!(table_now[1..], burndown);
-    let flow = ["2026-09-24,0,0,1,0,1", "2026-09-23,1,0,1,0,2", "2026-09-22,1,0,1,0,2", "2026-09-21,2,0,0,0,2"];
+    let flow =
+        ["2026-09-24,0,0,1,0,1", "2026-09-23,1,0,1,0,2", "2026-09-22,1,0,1,0,2", "2026-09-21,2,0,0,0,2"];
     assert_eq!(table(&world, "flow", "").await[1..], flow);
 
     app.pass(DAY).await;
@@ -129,8 +131,10 @@ async fn days_begin_when_the_time_zone_of_the_settings_says() {
     assert_eq!(table(&world, "flow", "").await[1..].len(), 2);
     // 14:13 in UTC is after midnight there.
     world.app.set("application_timezone", "Pacific/Auckland").await;
-    let days: Vec<String> =
-        table(&world, "flow", "").await[1..].iter().map(|row| row.split(',').next().unwrap().to_owned()).collect();
+    let days: Vec<String> = table(&world, "flow", "").await[1..]
+        .iter()
+        .map(|row| row.split(',').next().unwrap().to_owned())
+        .collect();
     assert_eq!(days, ["2026-09-23", "2026-09-22"]);
 }
 
@@ -148,7 +152,10 @@ async fn times_are_told_by_day_and_by_column() {
     let day = 86_400;
     assert_eq!(times[0], "Day,Tasks,Lead time,Cycle time");
     let cycle = 2 * day + 20;
-    assert_eq!(times[1..], [format!("2026-09-24,1,{},{cycle}", 2 * day), format!("2026-09-23,1,{},{cycle}", 2 * day)]);
+    assert_eq!(
+        times[1..],
+        [format!("2026-09-24,1,{},{cycle}", 2 * day), format!("2026-09-23,1,{},{cycle}", 2 * day)]
+    );
     let columns = table(&world, "column-times", "").await;
     assert_eq!(columns[1..], ["Backlog,1,86400", "Ready,0,0", "Work in progress,1,86400", "Done,0,0"]);
 }
@@ -179,7 +186,16 @@ async fn hours_are_compared() {
 async fn a_report_is_a_picture_and_a_table_and_each_is_a_file() {
     let world = World::start().await;
     task(&world, 0, json!({"score": 2, "time_estimated": 1})).await;
-    let reports = ["distribution", "assignees", "flow", "burndown", "times", "column-times", "estimates", "column-estimates"];
+    let reports = [
+        "distribution",
+        "assignees",
+        "flow",
+        "burndown",
+        "times",
+        "column-times",
+        "estimates",
+        "column-estimates",
+    ];
     for report in reports {
         let path = world.at(&format!("/reports/{report}"));
         let page = world.ada.get(&path).await;
@@ -199,8 +215,17 @@ async fn an_empty_report_says_what_to_do_and_what_is_no_day_is_refused() {
     let world = World::start().await;
     let page = world.ada.get(&world.at("/reports/estimates")).await;
     assert!(page.status == 200 && page.body.contains("Give tasks an estimate"), "{}", page.body);
-    assert_eq!(world.ada.get(&world.at("/reports/flow?as=svg")).await.status, 404, "there is nothing to draw");
-    for odd in ["flow?from=soon", "times?from=2026-09-02&until=2026-09-01", "flow?from=2000-01-01", "times?from=2000-01-01"] {
+    assert_eq!(
+        world.ada.get(&world.at("/reports/flow?as=svg")).await.status,
+        404,
+        "there is nothing to draw"
+    );
+    for odd in [
+        "flow?from=soon",
+        "times?from=2026-09-02&until=2026-09-01",
+        "flow?from=2000-01-01",
+        "times?from=2000-01-01",
+    ] {
         let page = world.ada.get(&world.at(&format!("/reports/{odd}"))).await;
         assert!(page.status == 422 && page.body.contains("role=\"alert\""), "{odd}: {}", page.body);
     }

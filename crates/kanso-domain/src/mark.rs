@@ -1,8 +1,11 @@
 //! `#12` and `@name` in what people wrote.
 
+use std::collections::BTreeSet;
+
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece<'t> {
+pub enum Piece<'t> {
+    /// What is neither of the others.
     Text(&'t str),
     /// The number of a task.
     Task(&'t str),
@@ -11,7 +14,7 @@ pub(super) enum Piece<'t> {
 }
 
 /// The pieces of a text, in order.
-pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let (mut pieces, mut done) = (Vec::new(), 0);
     for (at, mark) in text.match_indices(['#', '@']) {
         let (Some(before), Some(rest)) = (text.get(..at), text.get(at + 1..)) else { continue };
@@ -42,4 +45,30 @@ fn person(rest: &str) -> Option<&str> {
     let name = &rest[..rest.find(|c: char| !is_part(c)).unwrap_or(rest.len())];
     let name = name.trim_end_matches(['.', '-']);
     (!name.is_empty()).then_some(name)
+}
+
+/// The user names that a text mentions and that `before`, its earlier state, did not.
+pub fn new_mentions<'t>(before: &str, text: &'t str) -> BTreeSet<&'t str> {
+    let known = mentions(before).collect::<BTreeSet<_>>();
+    mentions(text).filter(|name| !known.contains(name)).collect()
+}
+
+fn mentions(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text).into_iter().filter_map(|piece| match piece {
+        Piece::Person(name) => Some(name),
+        Piece::Text(_) | Piece::Task(_) => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_was_mentioned_before_is_not_mentioned_anew() {
+        let now = "@ann and @bob, see #12 and write to c@example.org. @ann?";
+        assert_eq!(new_mentions("", now), BTreeSet::from(["ann", "bob"]));
+        assert_eq!(new_mentions("hello @ann.", now), BTreeSet::from(["bob"]));
+        assert_eq!(new_mentions(now, now), BTreeSet::new());
+    }
 }

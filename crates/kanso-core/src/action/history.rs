@@ -1,0 +1,120 @@
+//! Reading what automatic actions did.
+
+use kanso_db::{params, row};
+use kanso_domain::{ActionId, EventId, Permission, ProjectId, TaskId};
+
+use super::log::unpacked;
+use super::{Outcome, Unmet};
+use crate::{Actor, App, Result};
+
+row! {
+    struct Row {
+        id: i64 = "l.id",
+        action: Option<i64> = "l.action_id",
+        event: Option<i64> = "l.event_id",
+        task: TaskId as i64 = "l.task_id",
+        title: Option<String> = "t.title",
+        name: String = "l.event_name",
+        outcome: String = "l.outcome",
+        detail: String = "l.detail",
+        at: i64 = "l.logged_at",
+    }
+}
+
+/// What came of one or several automatic actions when something happened.
+#[derive(Clone, Debug)]
+pub struct Logged {
+    /// Later ones have a greater id.
+    pub id: i64,
+    /// What set them off; none for what is done daily.
+    pub event: Option<EventId>,
+    /// The name of that, which is not an event's for what is done daily.
+    pub name: String,
+    /// The task; 0 for none.
+    pub task: TaskId,
+    /// Its title, if it is still there.
+    pub title: Option<String>,
+    /// What came of each.
+    pub entries: Vec<Entry>,
+    /// Unix seconds.
+    pub at: i64,
+}
+
+/// What came of one automatic action.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The action.
+    pub action: ActionId,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// What was not met, for [`Outcome::Unmet`].
+    pub unmet: Option<Unmet>,
+    /// What it is about, in a word of the program; may be empty.
+    pub detail: String,
+}
+
+/// What the actions of a project did, or one of them, newest first, at most `limit` before the one of id `before`. For
+/// who manages the project.
+#[crate::use_case]
+pub async fn list_action_log(
+    app: &App,
+    actor: &Actor,
+    project: ProjectId,
+    only: Option<ActionId>,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<Logged>> {
+    const OF_ONE: &str = " AND (l.action_id = $4 OR (l.action_id IS NULL AND l.detail LIKE $5))";
+    let which = if only.is_some() { OF_ONE } else { "" };
+    let list = format!(
+        "SELECT {} FROM rule_log l LEFT JOIN tasks t ON t.id = l.task_id \
+         WHERE l.project_id = $1 AND l.id < $2{which} ORDER BY l.id DESC LIMIT $3",
+        Row::COLUMNS
+    );
+    let before = before.unwrap_or(i64::MAX);
+    let rows: Vec<Row> = app
+        .read_in(actor, project, Permission::ManageProject, move |conn, project| {
+            Box::pin(async move {
+                let project = project.get();
+                Ok(match only {
+                    Some(only) => {
+                        let among = format!("% {only} %");
+                        conn.all(&list, params![project, before, limit, only.get(), among]).await?
+                    }
+                    None => conn.all(&list, params![project, before, limit]).await?,
+                })
+            })
+        })
+        .await?;
+    Ok(rows.into_iter().map(|row| row.read(only)).collect())
+}
+
+impl Row {
+    fn read(self, only: Option<ActionId>) -> Logged {
+        let outcome = Outcome::parse(&self.outcome);
+        let entries = match self.action {
+            Some(action) => {
+                vec![Entry { action: action.into(), outcome, unmet: None, detail: self.detail }]
+            }
+            None => {
+                let unmet = |(action, why)| Entry {
+                    action,
+                    outcome,
+                    unmet: Unmet::parse(why),
+                    detail: String::new(),
+                };
+                let all = unpacked(&self.detail).map(unmet);
+                all.filter(|entry| only.is_none_or(|only| entry.action == only)).collect()
+            }
+        };
+        Logged {
+            id: self.id,
+            event: self.event.map(EventId::from),
+            name: self.name,
+            task: self.task,
+            title: self.title,
+            entries,
+            at: self.at,
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The automatic actions of a project: each in a sentence, with what it did.
+
+pub(crate) mod create;
+mod fields;
+pub(crate) mod list;
+pub(crate) mod log;
+mod names;
+mod outcome;
+mod sentence;
+pub(crate) mod show;
+mod view;

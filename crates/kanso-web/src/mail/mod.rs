@@ -1,0 +1,7 @@
+//! Mails in words, and the page that shows administrators what became of them.
+
+mod compose;
+pub(crate) mod list;
+mod view;
+
+pub use compose::Composer;
