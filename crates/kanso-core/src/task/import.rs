@@ -69,7 +69,8 @@ pub async fn check_task_list(
     app.read_in(actor, project, Permission::ManageProject, move |conn, project| {
         Box::pin(async move {
             let names = Names::load(conn, project, &list).await?;
-            let judge = |task: &ListedTask| Read::of(task, project, &names, &dates, now).err().unwrap_or_default();
+            let judge =
+                |task: &ListedTask| Read::of(task, project, &names, &dates, now).err().unwrap_or_default();
             Ok(list.iter().map(judge).collect())
         })
     })
@@ -96,8 +97,9 @@ pub async fn import_task_list(
             let names = Names::load(change.conn(), project, &list).await?;
             for listed in &list {
                 let read = Read::of(listed, project, &names, &dates, now);
-                let Read { new, link, is_closed } = read
-                    .map_err(|faults| Error::Invalid(faults.into_iter().next().unwrap_or(Fault::Missing("title"))))?;
+                let Read { new, link, is_closed } = read.map_err(|faults| {
+                    Error::Invalid(faults.into_iter().next().unwrap_or(Fault::Missing("title")))
+                })?;
                 let task = create_in(change, &new).await?;
                 if let Some(link) = link {
                     external_link::create_in(change, &link.of(task)).await?;

@@ -82,7 +82,12 @@ impl Reading<'_> {
     }
 
     /// What was made of a value; a value that nothing can be made of is a fault.
-    fn read<T>(&mut self, field: &'static str, text: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    fn read<T>(
+        &mut self,
+        field: &'static str,
+        text: &str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
         let text = given(text)?;
         let value = read(text);
         if value.is_none() {
@@ -92,10 +97,11 @@ impl Reading<'_> {
     }
 
     fn color(&mut self, text: &str) -> Option<String> {
-        let is = |color: &&color::Color, text: &str| {
-            color.id == text || color.name.eq_ignore_ascii_case(text)
-        };
-        self.read("color", text, |text| color::ALL.iter().find(|color| is(color, text)).map(|color| color.id.to_owned()))
+        let is =
+            |color: &&color::Color, text: &str| color.id == text || color.name.eq_ignore_ascii_case(text);
+        self.read("color", text, |text| {
+            color::ALL.iter().find(|color| is(color, text)).map(|color| color.id.to_owned())
+        })
     }
 
     fn named(&mut self, field: &'static str, text: &str, names: &HashMap<String, i64>) -> Option<i64> {

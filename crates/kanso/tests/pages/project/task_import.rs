@@ -49,18 +49,29 @@ async fn a_list_is_looked_at_and_then_made_with_all_its_values() {
 
     let all = tasks(&world).await;
     let (first, second) = (&all[0], &all[1]);
-    let names = ["title", "reference", "description", "color_id", "score", "priority", "owner_id", "creator_id"];
+    let names =
+        ["title", "reference", "description", "color_id", "score", "priority", "owner_id", "creator_id"];
     let stored = names.map(|name| first[name].clone());
     let expected = json!(["=first", "R-1", "Some *text*", "dark_grey", 5, 2, 2, 2]);
     assert_eq!(json!(stored), expected);
     assert_eq!((&first["time_estimated"], &first["time_spent"]), (&json!(2.5), &json!(1.0)));
-    assert_eq!((&first["column_id"], &first["date_due"]), (&json!(world.project.columns[1]), &json!(1_798_106_400)));
+    assert_eq!(
+        (&first["column_id"], &first["date_due"]),
+        (&json!(world.project.columns[1]), &json!(1_798_106_400))
+    );
     let tags = rpc.call("getTaskTags", json!([first["id"]])).await;
-    assert_eq!(tags.as_object().map(|tags| tags.values().cloned().collect()), Some(vec![json!("a"), json!("b")]));
+    assert_eq!(
+        tags.as_object().map(|tags| tags.values().cloned().collect()),
+        Some(vec![json!("a"), json!("b")])
+    );
     let links = rpc.call("getAllExternalTaskLinks", json!([first["id"]])).await;
     assert_eq!(links[0]["url"], "https://example.org/x");
     assert_eq!((&second["is_active"], &second["title"]), (&json!(0), &json!("second")));
-    assert_eq!(told(&world.app).await, ["task.create", "task.create", "task.close"], "webhooks follow from these");
+    assert_eq!(
+        told(&world.app).await,
+        ["task.create", "task.create", "task.close"],
+        "webhooks follow from these"
+    );
 }
 
 #[tokio::test]
@@ -72,7 +83,9 @@ async fn each_bad_line_says_all_that_is_wrong_and_nothing_is_made() {
     let page = look(&world, list, &[("delimiter", ";"), ("enclosure", "'")]).await;
     assert_eq!(page.status, 422);
     assert!(page.body.contains("2 lines are refused") && page.body.contains(">a;b<"), "{}", page.body);
-    for says in ["Assignee", "Color", "Column", "Category", "Swimlane", "Complexity", "Time estimated", "Time spent"] {
+    for says in
+        ["Assignee", "Color", "Column", "Category", "Swimlane", "Complexity", "Time estimated", "Time spent"]
+    {
         assert!(page.body.contains(&format!("<span class=\"badge bad\">{says}")), "{says}: {}", page.body);
     }
     for says in ["Start date", "Due date", "Priority"] {
