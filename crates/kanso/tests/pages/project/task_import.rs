@@ -54,7 +54,7 @@ async fn a_list_is_looked_at_and_then_made_with_all_its_values() {
     let stored = names.map(|name| first[name].clone());
     let expected = json!(["=first", "R-1", "Some *text*", "dark_grey", 5, 2, 2, 2]);
     assert_eq!(json!(stored), expected);
-    assert_eq!((&first["time_estimated"], &first["time_spent"]), (&json!(2.5), &json!(1.0)));
+    assert_eq!((&first["time_estimated"], &first["time_spent"]), (&json!(2.5), &json!(1)));
     assert_eq!(
         (&first["column_id"], &first["date_due"]),
         (&json!(world.project.columns[1]), &json!(1_798_106_400))
