@@ -115,7 +115,7 @@ fn label(locale: &Locale, field: &str) -> String {
         "from" => locale.text("day-from"),
         "lines" => locale.text("task-import-lines"),
         "date_started" => locale.text("start-date"),
-        "assignee" | "column" | "category" | "swimlane" => locale.text(field),
+        "assignee" | "swimlane" => locale.text(field),
         "creator" => locale.text("task-import-creator"),
         "until" => locale.text("day-until"),
         "report-days" => locale.text("report-days"),
