@@ -71,6 +71,7 @@ fn is_about_leaving(rule: Rule) -> bool {
 }
 
 /// The first part of the rest of the rule's condition that is not met.
+#[expect(clippy::too_many_lines, reason = "a table: each rule and what it asks for")]
 fn unmet(rule: Rule, params: &Params, on: &Occasion<'_>) -> Result<Option<Unmet>> {
     let task = on.task;
     let is = |name, value: i64| params.number(name).map(|wanted| wanted == value);
