@@ -63,3 +63,15 @@ report-hours = { $hours } h
 report-gone = { $name } (removed)
 report-seconds = In the file, times are in seconds.
 report-cut = The latest { $shown } of { $total } tasks are listed; the sums are of all.
+
+# Tasks from a list.
+task-import = Import from CSV
+task-import-columns = A CSV file in UTF-8 with a heading and these columns, in this order: reference, title, description, assignee, creator, color, column, category, swimlane, complexity, time estimated, time spent, start date, due date, priority, status (1 for closed), tags, external link. Only the title is needed. People are written by their user names; columns, categories, swimlanes and people must be there.
+task-import-limits = At most { $lines } lines and { $size } kB.
+task-import-too-large = The file is too large. Divide it, and send the parts one after the other.
+task-import-all = { $n ->
+    [one] Create { $shown } task
+   *[other] Create { $shown } tasks
+}
+task-import-lines = Lines of the list
+task-import-creator = Creator

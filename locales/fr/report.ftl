@@ -63,3 +63,15 @@ report-hours = { $hours } heures
 report-gone = { $name } (supprimée)
 report-seconds = Dans le fichier, les durées sont en secondes.
 report-cut = Les { $shown } dernières tâches sur { $total } sont listées ; les sommes portent sur toutes.
+
+# Tasks from a list.
+task-import = Importer d’un CSV
+task-import-columns = Un fichier CSV en UTF-8 avec une ligne de titre et ces colonnes, dans cet ordre : référence, titre, description, personne assignée, auteur, couleur, colonne, catégorie, swimlane, complexité, temps estimé, temps passé, date de début, date d’échéance, priorité, statut (1 pour fermée), étiquettes, lien externe. Seul le titre est nécessaire. Les personnes sont désignées par leur identifiant ; colonnes, catégories, swimlanes et personnes doivent exister.
+task-import-limits = Au plus { $lines } lignes et { $size } ko.
+task-import-too-large = Le fichier est trop grand. Divisez-le et envoyez les parties l’une après l’autre.
+task-import-all = { $n ->
+    [one] Créer { $shown } tâche
+   *[other] Créer { $shown } tâches
+}
+task-import-lines = Lignes de la liste
+task-import-creator = Auteur

@@ -63,3 +63,15 @@ report-hours = { $hours } sa
 report-gone = { $name } (silindi)
 report-seconds = Dosyada süreler saniye olarak yazılır.
 report-cut = { $total } görevden en son { $shown } tanesi listelenir; toplamlar hepsinindir.
+
+# Tasks from a list.
+task-import = CSV’den içe aktar
+task-import-columns = UTF-8 ile yazılmış, başlık satırı olan ve sütunları şu sırada bir CSV dosyası: referans, başlık, açıklama, atanan kişi, oluşturan, renk, sütun, kategori, kulvar, karmaşıklık, tahmini süre, harcanan süre, başlangıç tarihi, bitiş tarihi, öncelik, durum (kapalı için 1), etiketler, dış bağlantı. Yalnızca başlık gereklidir. Kişiler kullanıcı adlarıyla yazılır; sütunlar, kategoriler, kulvarlar ve kişiler var olmalıdır.
+task-import-limits = En çok { $lines } satır ve { $size } kB.
+task-import-too-large = Dosya çok büyük. Bölüp parçaları sırayla gönderin.
+task-import-all = { $n ->
+    [one] { $shown } görev oluştur
+   *[other] { $shown } görev oluştur
+}
+task-import-lines = Listenin satırları
+task-import-creator = Oluşturan

@@ -21,6 +21,7 @@ const OTHERS = {
   "/project/{project}/exports/file": "a file",
   "/project/{project}/file/{file}": "a file",
   "/project/{project}/file/{file}/thumbnail": "a file",
+  "/project/{project}/task-import/template": "a file",
   "/stylesheet.css": "a file",
   "/task/{task}/file/{file}": "a file",
   "/task/{task}/file/{file}/thumbnail": "a file",

@@ -19,6 +19,11 @@ pub(crate) fn text(value: &str) -> Cow<'_, str> {
     if value.starts_with(FORMULA) { Cow::Owned(format!("'{value}")) } else { Cow::Borrowed(value) }
 }
 
+/// The text that [`text`] made a cell of.
+pub(crate) fn text_of(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell)
+}
+
 /// Rows as they stand in a file.
 pub(crate) fn lines<R, C>(rows: impl IntoIterator<Item = R>) -> Vec<u8>
 where
@@ -38,12 +43,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_would_be_a_formula_is_a_text() {
+    fn what_would_be_a_formula_is_a_text_and_reads_back() {
         for odd in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
             assert_eq!(text(odd), format!("'{odd}"));
+            assert_eq!(text_of(&text(odd)), odd);
         }
         for plain in ["", "a=b", "'quoted'", "1-1", " =1"] {
             assert_eq!(text(plain), plain);
+            assert_eq!(text_of(plain), plain);
         }
     }
 

@@ -4,6 +4,7 @@ use kanso_db::params;
 use kanso_domain::external_link::{self, Provider};
 use kanso_domain::{ExternalLinkId, Permission, TaskId, text};
 
+use crate::change::Change;
 use crate::{Actor, App, Error, Fault, Kind, Result};
 
 /// A link to make.
@@ -39,24 +40,33 @@ pub struct ExternalLinkPatch {
 /// [`Error::Invalid`] for values that are refused, among them addresses that would run as a script.
 #[crate::use_case]
 pub async fn create_external_link(app: &App, actor: &Actor, new: NewExternalLink) -> Result<ExternalLinkId> {
+    app.change(actor, new.task, Permission::WorkInProject, move |change| {
+        Box::pin(async move { create_in(change, &new).await })
+    })
+    .await
+}
+
+/// The same inside a change.
+pub(crate) async fn create_in(change: &Change<'_>, new: &NewExternalLink) -> Result<ExternalLinkId> {
     const INSERT: &str = "INSERT INTO task_has_external_links \
         (link_type, dependency, title, url, date_creation, date_modification, task_id, creator_id) \
         VALUES ($1, $2, $3, $4, $5, $5, $6, $7) RETURNING id";
-    app.change(actor, new.task, Permission::WorkInProject, move |change| {
-        Box::pin(async move {
-            let provider = new.provider.or_else(|| Provider::of(&new.url));
-            let provider = provider.ok_or(Error::Invalid(Fault::Unknown("url")))?;
-            let title = if new.title.is_empty() { provider.title(&new.url) } else { new.title };
-            check_title(&title)?;
-            check_url(&new.url)?;
-            check_dependency(&new.dependency)?;
-            let (kind, creator) = (provider.as_str(), change.actor().user_id().get());
-            let values = params![kind, new.dependency, title, new.url, change.now(), new.task.get(), creator];
-            let (id,) = change.conn().one::<(i64,)>(INSERT, values).await?.unwrap_or_default();
-            Ok(id.into())
-        })
-    })
-    .await
+    let NewExternalLink { task, provider, url, dependency, title } = new;
+    let provider = provider.or_else(|| Provider::of(url)).ok_or(Error::Invalid(Fault::Unknown("url")))?;
+    let title = if title.is_empty() { &provider.title(url) } else { title };
+    check_title(title)?;
+    check_url(url)?;
+    check_dependency(dependency)?;
+    let (kind, creator) = (provider.as_str(), change.actor().user_id().get());
+    let values = params![kind, dependency, title, url, change.now(), task.get(), creator];
+    let (id,) = change.conn().one::<(i64,)>(INSERT, values).await?.unwrap_or_default();
+    Ok(id.into())
+}
+
+/// Refuses an address that no link is made of by itself.
+pub(crate) fn check_address(url: &str) -> Result<()> {
+    check_url(url)?;
+    Provider::of(url).map(|_| ()).ok_or(Error::Invalid(Fault::Unknown("url")))
 }
 
 /// Changes a link of the task.

@@ -10,6 +10,7 @@ use kanso_domain::{ExternalLinkId, TaskId, UserId};
 pub use change::{
     ExternalLinkPatch, NewExternalLink, create_external_link, remove_external_link, update_external_link,
 };
+pub(crate) use change::{check_address, create_in};
 pub(crate) use copy::copy;
 pub use find::{find_external_link, list_external_links};
 

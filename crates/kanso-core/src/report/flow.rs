@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kanso_db::{Conn, params};
+use kanso_db::Conn;
 use kanso_domain::{ColumnId, Permission, ProjectId};
 
 use super::calendar::{Calendar, day, number};
 use super::days::{Found, Progress, keep, kept, progress, titles};
 use super::log::Log;
-use super::walk::{Board, Counts, Past, Standing, Walk};
+use super::now::{begin, board};
+use super::walk::{Board, Counts, Walk};
 use crate::{Actor, App, Error, Fault, Result, column};
 
 /// So many days are told at once, and no more.
@@ -105,19 +106,17 @@ impl Read {
         let mut calendar = Calendar::new(zone);
         let today = calendar.number(now);
         let known = progress(conn, project, &timezone).await?;
-        let begun = known.as_ref().map_or(i64::MIN, |known| known.last_day);
-        let mut walk = Walk::new(calendar, now);
-        // Before the log: what happens in between is then told twice, not missed.
-        let oldest = begin(conn, project, &mut walk, today).await?;
-        if begun >= today - 1 {
-            let (_, board) = walk.finish(today, today);
+        if let Some(known) = known.as_ref().filter(|known| known.last_day >= today - 1) {
             return Ok(Self {
                 found: None,
                 today,
-                board,
-                first: known.map_or(today, |known| known.first_day),
+                board: board(conn, project).await?,
+                first: known.first_day,
             });
         }
+        let mut walk = Walk::new(calendar, now);
+        // Before the log: what happens in between is then told twice, not missed.
+        let oldest = begin(conn, project, &mut walk, today).await?;
         let after = known.as_ref().map_or(0, |known| known.event_id);
         let mut log = Log::after(conn, project, after).await?;
         let (mut oldest, mut last, mut unknown) = (oldest, after, i64::MAX);
@@ -143,20 +142,6 @@ impl Read {
         let found = Some(Found { progress, days, titles: log.titles });
         Ok(Self { found, today, board, first: first_day })
     }
-}
-
-/// Puts the project's tasks on the board as they are now. Answers the first day one of them was there.
-async fn begin(conn: &Conn, project: ProjectId, walk: &mut Walk, today: i64) -> Result<i64> {
-    const LIST: &str = "SELECT id, column_id, is_active, COALESCE(score, 0), date_creation, \
-        COALESCE(date_completed, 0), date_moved FROM tasks WHERE project_id = $1";
-    let mut first = today;
-    for row in conn.all::<(i64, i64, i64, i64, i64, i64, i64)>(LIST, params![project.get()]).await? {
-        let (task, column, active, score, created, completed, moved) = row;
-        first = first.min(walk.day_of(created));
-        let past = Past { created, completed, moved };
-        walk.begin_with(task, Standing { column, is_open: active == 1, score }, past);
-    }
-    Ok(first)
 }
 
 /// The days with the columns that they tell of.

@@ -9,6 +9,7 @@ mod days;
 mod estimates;
 mod flow;
 mod log;
+mod now;
 mod part;
 mod selection;
 mod times;

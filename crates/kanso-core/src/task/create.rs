@@ -129,7 +129,8 @@ pub(crate) async fn create_in(change: &mut Change<'_>, new: &NewTask) -> Result<
 }
 
 impl NewTask {
-    fn check(&self) -> Result<()> {
+    /// Whether the values themselves are accepted, wherever the task goes.
+    pub(super) fn check(&self) -> Result<()> {
         let fault = if self.title.is_empty() {
             Fault::Missing("title")
         } else if !text::fits(&self.title, text::TITLE) {

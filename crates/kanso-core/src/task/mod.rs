@@ -9,6 +9,7 @@ mod destination;
 mod details;
 mod duplicate;
 pub(crate) mod find;
+mod import;
 mod jump;
 pub(crate) mod lane;
 mod move_to_project;
@@ -42,6 +43,7 @@ pub use find::{
     OverdueTask, find_task, find_task_by_reference, list_my_overdue_tasks, list_overdue_tasks,
     list_overdue_tasks_of_project, list_tasks,
 };
+pub use import::{ListedTask, MOST_LISTED, check_task_list, import_task_list};
 pub use jump::{Sight, find_tasks_to_go_to};
 pub use move_to_project::move_task_to_project;
 pub(crate) use move_to_project::move_to_project_in;

@@ -54,6 +54,7 @@ impl Frame {
             ("texts", page.text("predefined-texts"), true),
             ("public", page.text("public-access"), true),
             ("copy", page.text("copy-and-import"), true),
+            ("task-import", page.text("task-import"), true),
             ("exports", page.text("exports"), true),
             ("trash", page.text("trash"), true),
             ("end", page.text("close-or-remove"), true),

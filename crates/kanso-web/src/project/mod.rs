@@ -9,4 +9,6 @@ mod parts;
 pub(crate) mod publish;
 pub(crate) mod settings;
 pub(crate) mod tabs;
+pub(crate) mod task_import;
+mod task_list;
 pub(crate) mod view;

@@ -18,10 +18,10 @@ pub(super) async fn of_board(web: &Web, reader: &Reader, ask: &Ask) -> Result<Re
     let page = &reader.page;
     let mut flow = report_flow(&web.app, &reader.actor, ask.project, from, until).await?;
     let with_closed = web.app.settings().get("cfd_include_closed_tasks") == "1";
-    let figure = |counts: &Counts| match ask.what {
-        What::Burndown => counts.score,
-        _ if with_closed => counts.open + counts.closed,
-        _ => counts.open,
+    let figure = |counts: &Counts| match (ask.what == What::Burndown, with_closed) {
+        (true, _) => counts.score,
+        (false, true) => counts.open + counts.closed,
+        (false, false) => counts.open,
     };
     leave_out_empty(&mut flow, figure);
     if flow.columns.is_empty() {
@@ -93,9 +93,9 @@ pub(super) async fn of_times(web: &Web, reader: &Reader, ask: &Ask) -> Result<Re
     let row = |times: &Times| {
         vec![
             day_cell(page, times.day),
-            Cell::number(times.tasks),
-            Cell::figure(words(times.lead), times.lead),
-            Cell::figure(words(times.cycle), times.cycle),
+            Cell::figure(times.tasks.to_string(), times.tasks.to_string()),
+            Cell::figure(words(times.lead), times.lead.to_string()),
+            Cell::figure(words(times.cycle), times.cycle.to_string()),
         ]
     };
     #[expect(clippy::cast_precision_loss, reason = "a picture")]

@@ -88,7 +88,7 @@ fn heads_of_hours(page: &Page) -> [String; 3] {
 }
 
 fn cells(estimated: f64, spent: f64) -> [Cell; 3] {
-    [estimated, spent, estimated - spent].map(|hours| Cell::number(shown(hours)))
+    [estimated, spent, estimated - spent].map(|hours| Cell::figure(shown(hours), shown(hours)))
 }
 
 /// Why the table is shorter than the sums.

@@ -13,9 +13,10 @@ use crate::web::Web;
 /// How open tasks are spread over columns or people.
 pub(super) async fn load(web: &Web, reader: &Reader, ask: &Ask) -> Result<Report, Error> {
     let (app, actor, page, selection) = (&web.app, &reader.actor, &reader.page, ask.selection(web)?);
-    let (head, parts) = match ask.what {
-        What::Assignees => ("assignee", report_assignees(app, actor, ask.project, selection).await?),
-        _ => ("column", report_columns(app, actor, ask.project, selection).await?),
+    let (head, parts) = if ask.what == What::Assignees {
+        ("assignee", report_assignees(app, actor, ask.project, selection).await?)
+    } else {
+        ("column", report_columns(app, actor, ask.project, selection).await?)
     };
     let total: i64 = parts.iter().map(|part| part.tasks).sum();
     if total == 0 {
@@ -29,7 +30,7 @@ pub(super) async fn load(web: &Web, reader: &Reader, ask: &Ask) -> Result<Report
     let share = |tasks: i64| tasks as f64 * 100.0 / total as f64;
     let row = |part: &Part| {
         let share = format!("{:.1}", share(part.tasks));
-        vec![Cell::text(name(part)), Cell::number(part.tasks), Cell::figure(format!("{share} %"), &share)]
+        vec![Cell::text(name(part)), Cell::number(part.tasks), Cell::figure(format!("{share} %"), share)]
     };
     #[expect(clippy::cast_precision_loss, reason = "a picture")]
     let bar = |part: &Part| {
@@ -61,7 +62,7 @@ pub(super) async fn of_times(web: &Web, reader: &Reader, ask: &Ask) -> Result<Re
         vec![
             Cell::text(&column.title),
             Cell::number(column.tasks),
-            Cell::figure(words(column.mean), column.mean),
+            Cell::figure(words(column.mean), column.mean.to_string()),
         ]
     };
     #[expect(clippy::cast_precision_loss, reason = "a picture")]

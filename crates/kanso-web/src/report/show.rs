@@ -79,14 +79,8 @@ async fn answer(
     match (form.as_str(), loaded) {
         ("csv", loaded) => Ok(download(&name, loaded?.table.csv())),
         ("svg", loaded) => Ok(picture_file(&name, &loaded?)),
-        (_, Ok(report)) => {
-            let picture = report.picture.as_ref().map(|picture| picture.in_page()).unwrap_or_default();
-            show(reader, tabs, ask, StatusCode::OK, Told::default(), Some(report), picture)
-        }
-        (_, Err(error)) => {
-            let (status, told) = Told::refused(&reader.page, error)?;
-            show(reader, tabs, ask, status, told, None, String::new())
-        }
+        (_, Ok(report)) => show(reader, tabs, ask, (StatusCode::OK, Told::default()), Some(report)),
+        (_, Err(error)) => show(reader, tabs, ask, Told::refused(&reader.page, error)?, None),
     }
 }
 
@@ -94,13 +88,13 @@ fn show(
     reader: &Reader,
     tabs: ProjectTabs,
     ask: Ask,
-    status: StatusCode,
-    told: Told,
+    (status, told): (StatusCode, Told),
     report: Option<Report>,
-    picture: String,
 ) -> Result<Response, Fault> {
     let page = &reader.page;
     let [title, hint, advice] = ask.what.texts().map(|key| page.text(key));
+    let picture = report.as_ref().and_then(|report| report.picture.as_ref());
+    let picture = picture.map(|picture| picture.in_page()).unwrap_or_default();
     respond::page_with(
         status,
         &ReportPage { page, section: "", told, tabs, ask, title, hint, advice, report, picture },

@@ -28,13 +28,13 @@ impl Cell {
     }
 
     /// A number that reads the same to both.
-    pub(super) fn number(value: impl ToString) -> Self {
-        Self::figure(value.to_string(), value)
+    pub(super) fn number(value: i64) -> Self {
+        Self::figure(value.to_string(), value.to_string())
     }
 
     /// A number in words for people.
-    pub(super) fn figure(shown: String, kept: impl ToString) -> Self {
-        Self { shown, kept: kept.to_string(), is_number: true, href: None }
+    pub(super) fn figure(shown: String, kept: String) -> Self {
+        Self { shown, kept, is_number: true, href: None }
     }
 
     /// A day.

@@ -27,6 +27,12 @@ fn projects() -> Router<Web> {
         .route("/project/{project}/close", post(project::end::close))
         .route("/project/{project}/open", post(project::end::open))
         .route("/project/{project}/remove", post(project::end::remove))
+        .route(
+            "/project/{project}/task-import",
+            get(project::task_import::show).post(project::task_import::look),
+        )
+        .route("/project/{project}/task-import/template", get(project::task_import::template))
+        .route("/project/{project}/task-import/all", post(project::task_import::import))
         .route("/project/{project}/exports", get(export::show::show))
         .route("/project/{project}/exports/file", get(export::file::download))
 }

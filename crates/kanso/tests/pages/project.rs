@@ -10,6 +10,7 @@ mod people;
 mod reports;
 mod rules;
 mod settings;
+mod task_import;
 
 use kanso_testkit::{ADMIN_PASSWORD, Browser, Page, TestApp};
 

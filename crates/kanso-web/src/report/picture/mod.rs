@@ -81,7 +81,7 @@ impl Picture {
              aria-labelledby=\"picture-title picture-told\" font-family=\"system-ui, sans-serif\" font-size=\"12\">\
              <title id=\"picture-title\">{}</title><desc id=\"picture-told\">{}</desc>{}{}{inner}</svg>",
             escaped(&self.title),
-            escaped(&self.told()),
+            escaped(self.told()),
             paint.patterns(kinds),
             paint.ground(height),
         );

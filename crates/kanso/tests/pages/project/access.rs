@@ -3,7 +3,7 @@
 use super::{World, signed_in};
 use crate::team::{Project, person};
 
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 26] = [
     "/settings",
     "/columns",
     "/swimlanes",
@@ -19,6 +19,17 @@ const PAGES: [&str; 15] = [
     "/public",
     "/copy",
     "/end",
+    "/exports",
+    "/exports/file?what=tasks",
+    "/task-import",
+    "/reports/distribution",
+    "/reports/assignees",
+    "/reports/flow",
+    "/reports/burndown",
+    "/reports/times",
+    "/reports/column-times",
+    "/reports/estimates",
+    "/reports/column-estimates",
 ];
 
 #[tokio::test]
