@@ -12,19 +12,23 @@ const only = process.argv[2];
 
 await mkdir(folder, { recursive: true });
 const [server, browser] = await Promise.all([start(), launch()]);
-const { values } = await furnish(server);
-for (const colorScheme of ["light", "dark"]) {
-  for (const [width, height] of [[1400, 900], [360, 740]]) {
-    const page = await signedIn(browser, server, { colorScheme, viewport: { width, height }, reducedMotion: "reduce" });
-    for (const { path, name } of await pages(page, values)) {
-      if (only && !name.includes(only)) continue;
-      await page.goto(path);
-      const file = join(folder, `${name}-${colorScheme}-${width}.png`);
-      await page.screenshot({ path: file, fullPage: true });
+try {
+  const { values } = await furnish(server);
+  for (const colorScheme of ["light", "dark"]) {
+    for (const [width, height] of [[1400, 900], [360, 740]]) {
+      const page = await signedIn(browser, server, { colorScheme, viewport: { width, height }, reducedMotion: "reduce" });
+      for (const { path, name } of await pages(page, values)) {
+        if (only && !name.includes(only)) continue;
+        await page.goto(path);
+        const file = join(folder, `${name}-${colorScheme}-${width}.png`);
+        await page.screenshot({ path: file, fullPage: true });
+      }
+      await page.context().close();
     }
-    await page.context().close();
   }
+} finally {
+  // A server that is left behind would keep whoever waits for the end of this.
+  await Promise.all([server.stop(), browser.close()]);
 }
 if (!only) await copyFile(join(folder, "board-project-light-1400.png"), join(root, "docs/board.png"));
-await Promise.all([server.stop(), browser.close()]);
 console.log(folder);
