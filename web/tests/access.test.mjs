@@ -16,6 +16,8 @@ after(() => Promise.all([server?.stop(), browser?.close()]));
 
 /** What axe finds, in a line each. */
 async function look(page, rules) {
+  // What is still being fetched is shown faintly.
+  await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
   await page.evaluate(axe.source);
   const found = await page.evaluate((only) => axe.run(document, only ? { runOnly: only } : {}), rules);
   return found.violations.flatMap((violation) =>

@@ -1,6 +1,6 @@
 //! What became of a mail.
 
-use kanso_db::{Conn, params};
+use kanso_db::params;
 use kanso_domain::schedule::{Pace, STANDARD};
 
 use super::Parcel;
@@ -73,18 +73,25 @@ pub async fn drop_stale_mails(app: &App) -> Result<()> {
         reason = COALESCE(reason, 'there was no mail server to send it by') \
         WHERE state = 'waiting' AND due_at_ms < $2";
     let now = app.clock().now_ms();
-    app.note(move |conn| Box::pin(async move { run(conn, DROP, now, now - STALE_DAYS * DAY).await })).await
+    app.note(move |conn| {
+        Box::pin(async move {
+            conn.execute(DROP, params![now, now - STALE_DAYS * DAY]).await?;
+            Ok(())
+        })
+    })
+    .await
 }
 
 /// Forgets mails that were sent or given up long ago.
 #[crate::use_case]
 pub async fn forget_mails(app: &App) -> Result<()> {
-    const FORGET: &str = "DELETE FROM mails WHERE state <> 'waiting' AND settled_at_ms < $2 AND $1 > 0";
-    let now = app.clock().now_ms();
-    app.note(move |conn| Box::pin(async move { run(conn, FORGET, now, now - KEPT_DAYS * DAY).await })).await
-}
-
-async fn run(conn: &Conn, statement: &str, now: i64, before: i64) -> Result<()> {
-    conn.execute(statement, params![now, before]).await?;
-    Ok(())
+    const FORGET: &str = "DELETE FROM mails WHERE state <> 'waiting' AND settled_at_ms < $1";
+    let before = app.clock().now_ms() - KEPT_DAYS * DAY;
+    app.note(move |conn| {
+        Box::pin(async move {
+            conn.execute(FORGET, params![before]).await?;
+            Ok(())
+        })
+    })
+    .await
 }
