@@ -82,7 +82,7 @@ async fn claim(conn: &Conn, now: i64) -> Result<Option<(Vec<Due>, HashMap<i64, L
     if one.kind()?.is_gathered() {
         let same = format!(
             "{find} m.id IN (SELECT id FROM mails WHERE user_id = $1 AND state = 'waiting' AND due_at_ms <= $2 \
-             AND kind IN ('event', 'mention', 'overdue') ORDER BY id LIMIT $3{}) ORDER BY m.id",
+             AND kind IN ('event', 'mention', 'overdue') ORDER BY due_at_ms, id LIMIT $3{}) ORDER BY m.id",
             dialect::skip_locked(conn.kind())
         );
         let all = conn.all::<Due>(&same, params![one.user_id, now, MOST]).await?;
