@@ -12,6 +12,16 @@ trash-purge = Delete for good
 trash-purge-sure = Nobody can bring it back then.
 trash-purge-yes = Delete for good now
 
+# Removed projects.
+projects-removed = Removed projects
+projects-removed-hint = A removed project can be brought back for 30 days, with all that belonged to it.
+projects-removed-empty = Projects that somebody removes are kept here for 30 days.
+projects-removed-see = See removed projects
+project-is-removed = “{ $project }” was removed.
+project-restore = Bring back { $project }
+project-purge = Delete { $project } for good
+project-purge-sure = All its tasks, comments and files go then, and nobody can bring them back.
+
 # What is one's own.
 dashboard = Dashboard
 my-own = What is mine

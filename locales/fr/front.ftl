@@ -12,6 +12,16 @@ trash-purge = Supprimer définitivement
 trash-purge-sure = Plus personne ne pourra la rétablir.
 trash-purge-yes = Supprimer définitivement maintenant
 
+# Projets supprimés.
+projects-removed = Projets supprimés
+projects-removed-hint = Un projet supprimé peut être rétabli pendant 30 jours, avec tout son contenu.
+projects-removed-empty = Les projets supprimés sont conservés ici pendant 30 jours.
+projects-removed-see = Voir les projets supprimés
+project-is-removed = « { $project } » a été supprimé.
+project-restore = Rétablir { $project }
+project-purge = Supprimer définitivement { $project }
+project-purge-sure = Toutes ses tâches, tous ses commentaires et fichiers disparaîtront, et personne ne pourra les rétablir.
+
 # Ce qui est à soi.
 dashboard = Tableau de bord
 my-own = Ce qui est à moi

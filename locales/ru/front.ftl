@@ -12,6 +12,16 @@ trash-purge = Удалить навсегда
 trash-purge-sure = После этого восстановить её не сможет никто.
 trash-purge-yes = Удалить навсегда сейчас
 
+# Удалённые проекты.
+projects-removed = Удалённые проекты
+projects-removed-hint = Удалённый проект можно восстановить в течение 30 дней вместе со всем его содержимым.
+projects-removed-empty = Удалённые проекты хранятся здесь 30 дней.
+projects-removed-see = Посмотреть удалённые проекты
+project-is-removed = Проект «{ $project }» удалён.
+project-restore = Восстановить проект { $project }
+project-purge = Удалить навсегда проект { $project }
+project-purge-sure = Все его задачи, комментарии и файлы исчезнут, и восстановить их не сможет никто.
+
 # Своё.
 dashboard = Обзор
 my-own = Моё

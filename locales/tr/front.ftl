@@ -12,6 +12,16 @@ trash-purge = Kalıcı olarak sil
 trash-purge-sure = Bundan sonra kimse onu geri getiremez.
 trash-purge-yes = Şimdi kalıcı olarak sil
 
+# Silinen projeler.
+projects-removed = Silinen projeler
+projects-removed-hint = Silinen bir proje, ona ait her şeyle birlikte 30 gün boyunca geri getirilebilir.
+projects-removed-empty = Silinen projeler burada 30 gün saklanır.
+projects-removed-see = Silinen projeleri gör
+project-is-removed = “{ $project }” silindi.
+project-restore = { $project } projesini geri getir
+project-purge = { $project } projesini kalıcı olarak sil
+project-purge-sure = Bütün görevleri, yorumları ve dosyaları silinir ve kimse geri getiremez.
+
 # Kişinin kendisine ait olanlar.
 dashboard = Genel bakış
 my-own = Bana ait olanlar

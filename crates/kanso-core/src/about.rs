@@ -23,8 +23,9 @@ pub struct Installation {
 /// What this installation is, for administrators.
 #[crate::use_case]
 pub async fn find_installation(app: &App, actor: &Actor) -> Result<Installation> {
-    const COUNT: &str = "SELECT (SELECT COUNT(*) FROM users), (SELECT COUNT(*) FROM projects), \
-        (SELECT COUNT(*) FROM tasks)";
+    const COUNT: &str = "SELECT (SELECT COUNT(*) FROM users), (SELECT COUNT(*) FROM projects WHERE removed_at = 0), \
+        (SELECT COUNT(*) FROM tasks \
+         WHERE project_id NOT IN (SELECT id FROM projects WHERE removed_at > 0))";
     actor.require(Permission::Administrate)?;
     app.read(|conn| {
         Box::pin(async move {

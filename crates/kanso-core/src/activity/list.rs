@@ -59,9 +59,10 @@ pub async fn list_activities(
             for project in &projects {
                 require(conn, &actor, *project, Permission::ViewProject).await?;
             }
-            // However many ids the application sends, only those of projects are looked at.
+            // However many ids the application sends, only those of projects that are there are looked at.
             let newest = newest_project(conn).await?;
-            projects.retain(|project| project.get() > 0 && *project <= newest);
+            let removed = project::removed(conn).await?;
+            projects.retain(|project| project.get() > 0 && *project <= newest && !removed.contains(project));
             Stream { projects, role: actor.application_role() }.latest(conn, limit).await
         })
     })

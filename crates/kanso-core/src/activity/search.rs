@@ -44,7 +44,7 @@ pub async fn search_activities(
             let most = found.value(limit);
             let list = format!(
                 "SELECT {} FROM events e JOIN users u ON u.id = e.actor_id JOIN {} ON t.id = e.task_id \
-                 JOIN projects p ON p.id = e.project_id WHERE e.actor_id > 0 AND e.task_id > 0 AND {} \
+                 JOIN projects p ON p.id = e.project_id AND p.removed_at = 0 WHERE e.actor_id > 0 AND e.task_id > 0 AND {} \
                  AND e.id < {end} ORDER BY e.id DESC LIMIT {most}",
                 Entry::COLUMNS,
                 found.tasks,

@@ -86,7 +86,7 @@ async fn load<T: FromRow>(
 ) -> Result<Board<T>> {
     // Read before the rest: what happens in between is told again, and is the same then.
     let latest_event = event::latest(conn, id).await?;
-    let find = format!("SELECT {} FROM projects WHERE id = $1", Project::COLUMNS);
+    let find = format!("SELECT {} FROM projects WHERE id = $1 AND removed_at = 0", Project::COLUMNS);
     let may = async |needs| match access::require_standing(conn, actor, id, needs).await {
         Ok(made_up) => Ok((true, made_up)),
         Err(Error::Forbidden(_) | Error::NotFound(_)) => Ok((false, None)),

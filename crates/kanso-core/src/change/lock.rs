@@ -60,7 +60,8 @@ impl Change<'_> {
         let (project, lowest, version) = locked.ok_or(Error::NotFound(kind))?;
         let project = ProjectId::from(project);
         // While PostgreSQL waited for the lock, a task may have gone to another project.
-        let may_have_moved = self.conn.kind() == Kind::Postgres && !matches!(target.scope, Scope::Project(_));
+        let may_have_moved = self.conn.kind() == Kind::Postgres
+            && !matches!(target.scope, Scope::Project(_) | Scope::Removed(_));
         if may_have_moved && target.scope.find_project(self.conn).await? != project {
             return Err(Error::Conflict(Conflict::ChangedMeanwhile));
         }

@@ -13,6 +13,8 @@ use crate::{Error, Kind, Result};
 pub enum Scope {
     /// The project itself.
     Project(ProjectId),
+    /// A project that was removed and is kept: for who brings it back or deletes it for good.
+    Removed(ProjectId),
     /// The project of a column.
     Column(ColumnId),
     /// The project of a swimlane.
@@ -38,13 +40,18 @@ pub enum Scope {
 }
 
 /// The lock, by what names the project, which also tells how far the project's automatic actions reach.
-/// `last_modified` never goes back, so 0 leaves it.
+/// `last_modified` never goes back, so 0 leaves it. One that was removed is not there.
 macro_rules! lock {
     ($id:literal) => {
+        lock!($id, "removed_at = 0")
+    };
+    ($id:literal, $is_there:literal) => {
         concat!(
             "UPDATE projects SET revision = revision + 1, \
              last_modified = CASE WHEN last_modified < $1 THEN $1 ELSE last_modified END WHERE id = ",
             $id,
+            " AND ",
+            $is_there,
             " RETURNING id, COALESCE((SELECT MIN(a.reaches) FROM actions a \
                WHERE a.project_id = projects.id AND a.reaches IS NOT NULL AND a.reaches < projects.id), \
              (SELECT a.project_id FROM actions a WHERE a.project_id = projects.id LIMIT 1), 0), \
@@ -54,6 +61,7 @@ macro_rules! lock {
 }
 
 const LOCK_PROJECT: &str = lock!("$2");
+const LOCK_REMOVED: &str = lock!("$2", "removed_at > 0");
 const LOCK_OF_COLUMN: &str = lock!("(SELECT project_id FROM columns WHERE id = $2)");
 const LOCK_OF_SWIMLANE: &str = lock!("(SELECT project_id FROM swimlanes WHERE id = $2)");
 const LOCK_OF_TASK: &str = lock!("(SELECT project_id FROM tasks WHERE id = $2)");
@@ -73,23 +81,34 @@ const LOCK_OF_EXTERNAL_LINK: &str = lock!(
 const LOCK_OF_TASK_FILE: &str =
     lock!("(SELECT t.project_id FROM task_has_files f JOIN tasks t ON t.id = f.task_id WHERE f.id = $2)");
 
-const FIND_PROJECT: &str = "SELECT id FROM projects WHERE id = $1";
-const PROJECT_OF_COLUMN: &str = "SELECT project_id FROM columns WHERE id = $1";
-const PROJECT_OF_SWIMLANE: &str = "SELECT project_id FROM swimlanes WHERE id = $1";
-const PROJECT_OF_TASK: &str = "SELECT project_id FROM tasks WHERE id = $1";
+/// The project that something is in. What is in one that was removed is not there.
+macro_rules! find {
+    ($id:literal) => {
+        concat!("SELECT id FROM projects WHERE removed_at = 0 AND id = (", $id, ")")
+    };
+}
+
+const FIND_PROJECT: &str = "SELECT id FROM projects WHERE id = $1 AND removed_at = 0";
+const FIND_REMOVED: &str = "SELECT id FROM projects WHERE id = $1 AND removed_at > 0";
+const PROJECT_OF_COLUMN: &str = find!("SELECT project_id FROM columns WHERE id = $1");
+const PROJECT_OF_SWIMLANE: &str = find!("SELECT project_id FROM swimlanes WHERE id = $1");
+const PROJECT_OF_TASK: &str = find!("SELECT project_id FROM tasks WHERE id = $1");
 const PROJECT_OF_COMMENT: &str =
-    "SELECT t.project_id FROM comments c JOIN tasks t ON t.id = c.task_id WHERE c.id = $1";
-const PROJECT_OF_CATEGORY: &str = "SELECT project_id FROM categories WHERE id = $1";
-const PROJECT_OF_TAG: &str = "SELECT project_id FROM tags WHERE id = $1";
-const PROJECT_OF_ACTION: &str = "SELECT project_id FROM actions WHERE id = $1";
+    find!("SELECT t.project_id FROM comments c JOIN tasks t ON t.id = c.task_id WHERE c.id = $1");
+const PROJECT_OF_CATEGORY: &str = find!("SELECT project_id FROM categories WHERE id = $1");
+// A tag of all projects is in none.
+const PROJECT_OF_TAG: &str = "SELECT project_id FROM tags WHERE id = $1 \
+    AND project_id NOT IN (SELECT id FROM projects WHERE removed_at > 0)";
+const PROJECT_OF_ACTION: &str = find!("SELECT project_id FROM actions WHERE id = $1");
 const PROJECT_OF_SUBTASK: &str =
-    "SELECT t.project_id FROM subtasks s JOIN tasks t ON t.id = s.task_id WHERE s.id = $1";
+    find!("SELECT t.project_id FROM subtasks s JOIN tasks t ON t.id = s.task_id WHERE s.id = $1");
 const PROJECT_OF_TASK_LINK: &str =
-    "SELECT t.project_id FROM task_has_links h JOIN tasks t ON t.id = h.task_id WHERE h.id = $1";
-const PROJECT_OF_EXTERNAL_LINK: &str =
-    "SELECT t.project_id FROM task_has_external_links h JOIN tasks t ON t.id = h.task_id WHERE h.id = $1";
+    find!("SELECT t.project_id FROM task_has_links h JOIN tasks t ON t.id = h.task_id WHERE h.id = $1");
+const PROJECT_OF_EXTERNAL_LINK: &str = find!(
+    "SELECT t.project_id FROM task_has_external_links h JOIN tasks t ON t.id = h.task_id WHERE h.id = $1"
+);
 const PROJECT_OF_TASK_FILE: &str =
-    "SELECT t.project_id FROM task_has_files f JOIN tasks t ON t.id = f.task_id WHERE f.id = $1";
+    find!("SELECT t.project_id FROM task_has_files f JOIN tasks t ON t.id = f.task_id WHERE f.id = $1");
 
 /// What is to be changed, and whether that sets the project's `last_modified`.
 #[derive(Clone, Debug)]
@@ -120,6 +139,7 @@ impl Scope {
     pub(super) fn lock(self) -> (&'static str, i64, Kind) {
         match self {
             Self::Project(id) => (LOCK_PROJECT, id.get(), Kind::Project),
+            Self::Removed(id) => (LOCK_REMOVED, id.get(), Kind::Project),
             Self::Column(id) => (LOCK_OF_COLUMN, id.get(), Kind::Column),
             Self::Swimlane(id) => (LOCK_OF_SWIMLANE, id.get(), Kind::Swimlane),
             Self::Task(id) => (LOCK_OF_TASK, id.get(), Kind::Task),
@@ -137,6 +157,7 @@ impl Scope {
     pub(super) fn find(self) -> (&'static str, i64, Kind) {
         match self {
             Self::Project(id) => (FIND_PROJECT, id.get(), Kind::Project),
+            Self::Removed(id) => (FIND_REMOVED, id.get(), Kind::Project),
             Self::Column(id) => (PROJECT_OF_COLUMN, id.get(), Kind::Column),
             Self::Swimlane(id) => (PROJECT_OF_SWIMLANE, id.get(), Kind::Swimlane),
             Self::Task(id) => (PROJECT_OF_TASK, id.get(), Kind::Task),

@@ -23,7 +23,7 @@ impl Change<'_> {
         }
         let lock = format!(
             "UPDATE projects SET revision = revision + 1 WHERE id IN \
-             (SELECT id FROM projects WHERE id IN ({}) ORDER BY id{}) RETURNING id",
+             (SELECT id FROM projects WHERE removed_at = 0 AND id IN ({}) ORDER BY id{}) RETURNING id",
             finds.join(", "),
             dialect::for_update(conn.kind())
         );

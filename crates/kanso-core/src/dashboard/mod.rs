@@ -43,7 +43,8 @@ const MINE: &str = "t.is_active = 1 AND t.id IN (\
     UNION SELECT b.task_id FROM subtasks b WHERE b.user_id = $1 AND b.user_id > 0)";
 
 async fn load(conn: &Conn, me: UserId) -> Result<Dashboard> {
-    let shown = format!("{MINE} AND p.is_active = 1 AND c.hide_in_dashboard <> 1 ORDER BY t.id");
+    let shown =
+        format!("{MINE} AND p.is_active = 1 AND p.removed_at = 0 AND c.hide_in_dashboard <> 1 ORDER BY t.id");
     let subtasks = format!(
         "SELECT {} FROM subtasks s JOIN tasks t ON t.id = s.task_id LEFT JOIN users u ON u.id = s.user_id \
          LEFT JOIN subtask_timers r ON r.subtask_id = s.id AND r.user_id = $1 AND r.ended_at = 0 \

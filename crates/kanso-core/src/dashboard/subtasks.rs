@@ -32,7 +32,7 @@ macro_rules! mine {
     () => {
         " FROM subtasks s JOIN tasks t ON t.id = s.task_id JOIN projects p ON p.id = t.project_id \
          JOIN columns c ON c.id = t.column_id WHERE s.user_id = $1 AND s.user_id > 0 AND s.status <> 2 \
-         AND t.is_active = 1 AND p.is_active = 1 AND c.hide_in_dashboard <> 1 AND t.project_id IN ("
+         AND t.is_active = 1 AND p.is_active = 1 AND p.removed_at = 0 AND c.hide_in_dashboard <> 1 AND t.project_id IN ("
     };
 }
 

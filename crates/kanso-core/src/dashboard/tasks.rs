@@ -62,7 +62,7 @@ impl TaskOrder {
 macro_rules! mine {
     () => {
         " FROM tasks t JOIN projects p ON p.id = t.project_id JOIN columns c ON c.id = t.column_id \
-         WHERE t.owner_id = $1 AND t.owner_id > 0 AND t.is_active = 1 AND p.is_active = 1 \
+         WHERE t.owner_id = $1 AND t.owner_id > 0 AND t.is_active = 1 AND p.is_active = 1 AND p.removed_at = 0 \
          AND c.hide_in_dashboard <> 1 AND t.project_id IN ("
     };
 }

@@ -50,6 +50,11 @@ pub(crate) async fn removed<T: Managed>(change: &mut Change<'_>, row: &T) -> Res
     record(change, row, Act::Remove, Vec::new()).await
 }
 
+/// Records that something that was deleted was brought back; `row` is what it is.
+pub(crate) async fn restored<T: Managed>(change: &mut Change<'_>, row: &T) -> Result<()> {
+    record(change, row, Act::Restore, Vec::new()).await
+}
+
 async fn record<T: Managed>(
     change: &mut Change<'_>,
     row: &T,

@@ -20,7 +20,7 @@ pub(crate) use find::load;
 pub(crate) use insert::insert;
 pub(crate) use list::{EventRow, latest};
 pub use list::{latest_event, list_events_after, list_instance_events, list_news, list_task_events};
-pub(crate) use managed::{Managed, created, removed, updated, updated_by};
+pub(crate) use managed::{Managed, created, removed, restored, updated, updated_by};
 pub use recent::list_recent_events;
 pub use snapshot::{Past, Person, Snapshot};
 pub(crate) use uid::uid;

@@ -31,11 +31,11 @@ pub use find::{find_project_file, find_task_file, list_project_files, list_task_
 pub use new::NewFile;
 pub use read::{Content, read_project_file, read_task_file};
 pub use remove::{remove_all_project_files, remove_all_task_files, remove_project_file, remove_task_file};
-pub(crate) use remove::{remove_with_project, take_with_task};
-pub(crate) use restore::return_with_task;
+pub(crate) use remove::{remove_with_project, take_with_task, tell_of_removal};
+pub(crate) use restore::{return_with_project, return_with_task};
 pub use store::FileStore;
-pub(crate) use stray::note as note_stray;
 pub use stray::sweep;
+pub(crate) use stray::{note as note_stray, note_of_project as note_strays_of_project};
 pub(crate) use thumbnail::square;
 pub use thumbnail::{Thumbnail, find_project_thumbnail, find_thumbnail};
 

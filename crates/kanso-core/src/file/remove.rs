@@ -120,12 +120,19 @@ pub(crate) async fn take_with_task(change: &mut Change<'_>, task: TaskId) -> Res
 /// Removes the files of a project that is about to be deleted, and of its tasks, inside the change. Afterwards
 /// [`App::tell_strays`] is due.
 pub(crate) async fn remove_with_project(change: &mut Change<'_>, project: ProjectId) -> Result<()> {
-    const IN_PROJECT: &str = "task_id IN (SELECT id FROM tasks WHERE project_id = $1)";
-    for file in of_tasks(change.conn(), IN_PROJECT, project.get()).await? {
+    for file in of_all_tasks(change.conn(), project).await? {
         remove_of_task(change, file).await?;
     }
     for (file, path) in of_project(change.conn(), project).await? {
         remove_of_project(change, file, &path).await?;
+    }
+    Ok(())
+}
+
+/// Tells that the files of the tasks go with a project that is removed, inside the change. They stay with it.
+pub(crate) async fn tell_of_removal(change: &mut Change<'_>, project: ProjectId) -> Result<()> {
+    for file in of_all_tasks(change.conn(), project).await? {
+        record(change, Event::FileRemoved { task: file.task_id, file: file.id }, file).await?;
     }
     Ok(())
 }
@@ -150,6 +157,11 @@ async fn remove_of_project(change: &Change<'_>, file: FileId, path: &str) -> Res
 /// The files of a task, oldest first.
 pub(super) async fn of_task(conn: &Conn, task: TaskId) -> Result<Vec<FileDetails>> {
     of_tasks(conn, "task_id = $1", task.get()).await
+}
+
+/// The files of all tasks of a project, oldest first.
+pub(super) async fn of_all_tasks(conn: &Conn, project: ProjectId) -> Result<Vec<FileDetails>> {
+    of_tasks(conn, "task_id IN (SELECT id FROM tasks WHERE project_id = $1)", project.get()).await
 }
 
 async fn of_tasks(conn: &Conn, condition: &str, id: i64) -> Result<Vec<FileDetails>> {

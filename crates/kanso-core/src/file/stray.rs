@@ -1,6 +1,7 @@
 //! Content that lost a file: a row from the removal until the content is gone, so that a crash loses none.
 
 use kanso_db::{Conn, params, row};
+use kanso_domain::ProjectId;
 
 use super::thumbnail;
 use crate::{App, Result};
@@ -22,6 +23,19 @@ const MANY: i64 = 100;
 pub(crate) async fn note(conn: &Conn, path: &str) -> Result<()> {
     const NOTE: &str = "INSERT INTO stray_files (path) VALUES ($1)";
     conn.execute(NOTE, params![path]).await?;
+    Ok(())
+}
+
+/// The same for all files of a project that is about to be deleted.
+pub(crate) async fn note_of_project(conn: &Conn, project: ProjectId) -> Result<()> {
+    const NOTE: [&str; 2] = [
+        "INSERT INTO stray_files (path) SELECT f.path FROM task_has_files f JOIN tasks t ON t.id = f.task_id \
+         WHERE t.project_id = $1",
+        "INSERT INTO stray_files (path) SELECT path FROM project_has_files WHERE project_id = $1",
+    ];
+    for note in NOTE {
+        conn.execute(note, params![project.get()]).await?;
+    }
     Ok(())
 }
 

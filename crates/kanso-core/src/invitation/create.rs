@@ -55,7 +55,7 @@ pub async fn create_invitation(
 /// Refuses an address that an account has, and a project that is not there.
 async fn require_new(conn: &Conn, email: &str, project: Option<ProjectId>) -> Result<()> {
     const KNOWN: &str = "SELECT id FROM users WHERE email = $1 LIMIT 1";
-    const THERE: &str = "SELECT id FROM projects WHERE id = $1 AND is_private = 0";
+    const THERE: &str = "SELECT id FROM projects WHERE id = $1 AND removed_at = 0 AND is_private = 0";
     if conn.one::<(i64,)>(KNOWN, params![email]).await?.is_some() {
         return Err(Error::Invalid(Fault::Taken("email")));
     }

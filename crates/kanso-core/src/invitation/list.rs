@@ -11,7 +11,8 @@ use crate::{Actor, App, Result};
 pub async fn list_invitations(app: &App, actor: &Actor) -> Result<Vec<Invitation>> {
     actor.require(Permission::Administrate)?;
     let list = format!(
-        "SELECT {} FROM invitations i LEFT JOIN projects p ON p.id = i.project_id WHERE i.expires_at > $1 \
+        "SELECT {} FROM invitations i LEFT JOIN projects p ON p.id = i.project_id AND p.removed_at = 0 \
+         WHERE i.expires_at > $1 \
          ORDER BY i.id DESC",
         Invitation::COLUMNS
     );

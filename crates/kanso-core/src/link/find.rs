@@ -22,7 +22,8 @@ pub async fn list_task_links(app: &App, actor: &Actor, task: TaskId) -> Result<V
     let list = format!(
         "SELECT {} FROM task_has_links h JOIN links l ON l.id = h.link_id \
          JOIN tasks t ON t.id = h.opposite_task_id JOIN columns c ON c.id = t.column_id \
-         JOIN projects p ON p.id = t.project_id LEFT JOIN users u ON u.id = t.owner_id WHERE h.task_id = $1 \
+         JOIN projects p ON p.id = t.project_id AND p.removed_at = 0 \
+         LEFT JOIN users u ON u.id = t.owner_id WHERE h.task_id = $1 \
          ORDER BY h.link_id, c.position DESC, t.is_active DESC, t.position, t.id",
         LinkedTask::COLUMNS
     );

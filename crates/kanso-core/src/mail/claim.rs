@@ -34,6 +34,7 @@ row! {
         salt: String = "m.salt",
         attempts: i64 = "m.attempts",
         project_name: Option<String> = "p.name",
+        project_removed: Option<i64> = "p.removed_at",
         task_title: Option<String> = "t.title",
         task_due: Option<i64> = "t.date_due",
         author_username: Option<String> = "a.username",
@@ -157,7 +158,9 @@ impl Due {
     fn obstacle(&self) -> Option<&'static str> {
         let has_address =
             |address: &Option<String>| address.as_deref().is_some_and(|address| !address.is_empty());
-        if has_address(&self.address) {
+        if self.project_removed > Some(0) {
+            Some("the project was removed")
+        } else if has_address(&self.address) {
             None
         } else if self.is_active != Some(1) {
             Some("the account is disabled")

@@ -45,7 +45,7 @@ pub async fn list_notifications(
     limit: usize,
 ) -> Result<NotificationPage> {
     let find = format!(
-        "SELECT {} FROM notifications n JOIN projects p ON p.id = n.project_id \
+        "SELECT {} FROM notifications n JOIN projects p ON p.id = n.project_id AND p.removed_at = 0 \
          LEFT JOIN tasks t ON t.id = n.task_id LEFT JOIN events e ON e.id = n.event_id \
          LEFT JOIN users a ON a.id = e.actor_id \
          WHERE n.user_id = $1 AND n.id < $2 {} AND n.project_id IN ({}) ORDER BY n.id DESC LIMIT $3",
@@ -78,7 +78,8 @@ pub async fn count_unread_notifications(app: &App, actor: &Actor) -> Result<i64>
 }
 
 async fn count(conn: &Conn, user: UserId) -> Result<i64> {
-    const COUNT: &str = "SELECT COUNT(*) FROM notifications WHERE user_id = $1 AND read_at_ms IS NULL";
+    const COUNT: &str = "SELECT COUNT(*) FROM notifications WHERE user_id = $1 AND read_at_ms IS NULL \
+        AND project_id NOT IN (SELECT id FROM projects WHERE removed_at > 0)";
     Ok(conn.one::<(i64,)>(COUNT, params![user.get()]).await?.map_or(0, |(count,)| count))
 }
 

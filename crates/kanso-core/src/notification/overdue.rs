@@ -57,7 +57,7 @@ async fn claim(conn: &Conn, today: &str, now_ms: i64) -> Result<bool> {
 
 async fn find(conn: &Conn, now: i64) -> Result<Vec<Overdue>> {
     let find = format!(
-        "SELECT {} FROM tasks t JOIN users u ON u.id = t.owner_id JOIN projects p ON p.id = t.project_id \
+        "SELECT {} FROM tasks t JOIN users u ON u.id = t.owner_id JOIN projects p ON p.id = t.project_id AND p.removed_at = 0 \
          WHERE t.is_active = 1 AND t.date_due > 0 AND t.date_due < $1 AND p.is_active = 1 \
          AND u.notifications_enabled = 1 AND u.is_active = 1 \
          AND (NOT EXISTS (SELECT 1 FROM user_has_notifications n WHERE n.user_id = u.id) \

@@ -18,8 +18,7 @@ pub async fn set_active(app: &App, actor: &Actor, project: ProjectId, active: bo
 
 /// Closes the private projects of an account, inside the change, which locks them.
 pub(crate) async fn close_private(change: &mut Change<'_>, owner: UserId) -> Result<()> {
-    const FIND: &str =
-        "SELECT id FROM projects WHERE owner_id = $1 AND is_private = 1 AND is_active = 1 ORDER BY id";
+    const FIND: &str = "SELECT id FROM projects WHERE owner_id = $1 AND is_private = 1 AND is_active = 1 AND removed_at = 0 ORDER BY id";
     for (project,) in change.conn().all::<(i64,)>(FIND, params![owner.get()]).await? {
         if change.join(project.into()).await? {
             turn(change, project.into(), false).await?;

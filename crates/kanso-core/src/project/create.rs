@@ -152,8 +152,9 @@ pub(super) async fn require_unique(
     email: Option<&str>,
     except: ProjectId,
 ) -> Result<()> {
-    const BY_IDENTIFIER: &str = "SELECT id FROM projects WHERE identifier = $1 AND id <> $2";
-    const BY_EMAIL: &str = "SELECT id FROM projects WHERE email = $1 AND id <> $2";
+    const BY_IDENTIFIER: &str =
+        "SELECT id FROM projects WHERE identifier = $1 AND id <> $2 AND removed_at = 0";
+    const BY_EMAIL: &str = "SELECT id FROM projects WHERE email = $1 AND id <> $2 AND removed_at = 0";
     for (value, field, find) in [(identifier, "identifier", BY_IDENTIFIER), (email, "email", BY_EMAIL)] {
         let Some(value) = value.filter(|value| !value.is_empty()) else { continue };
         if conn.one::<(i64,)>(find, params![value, except.get()]).await?.is_some() {

@@ -44,7 +44,7 @@ pub async fn find_project_by_email(app: &App, actor: &Actor, email: String) -> R
 
 async fn find_by(app: &App, actor: &Actor, column: &'static str, value: String) -> Result<Option<Project>> {
     let find = format!(
-        "SELECT {} FROM projects WHERE {column} = $1 AND {column} <> '' ORDER BY id LIMIT 1",
+        "SELECT {} FROM projects WHERE removed_at = 0 AND {column} = $1 AND {column} <> '' ORDER BY id LIMIT 1",
         Project::COLUMNS
     );
     let actor = actor.clone();
@@ -63,7 +63,7 @@ async fn find_by(app: &App, actor: &Actor, column: &'static str, value: String) 
 /// The oldest active project, which the task address takes when it names none.
 #[crate::use_case]
 pub async fn find_first_project(app: &App) -> Result<Option<ProjectId>> {
-    const FIRST: &str = "SELECT id FROM projects WHERE is_active = 1 ORDER BY id LIMIT 1";
+    const FIRST: &str = "SELECT id FROM projects WHERE is_active = 1 AND removed_at = 0 ORDER BY id LIMIT 1";
     let first = app.read(|conn| Box::pin(async move { Ok(conn.one::<(i64,)>(FIRST, &[]).await?) })).await?;
     Ok(first.map(|(id,)| id.into()))
 }
@@ -72,7 +72,7 @@ pub async fn find_first_project(app: &App) -> Result<Option<ProjectId>> {
 #[crate::use_case]
 pub async fn list_all_projects(app: &App, actor: &Actor) -> Result<Vec<Project>> {
     actor.require(Permission::Administrate)?;
-    let list = format!("SELECT {} FROM projects", Project::COLUMNS);
+    let list = format!("SELECT {} FROM projects WHERE removed_at = 0", Project::COLUMNS);
     let mut projects: Vec<Project> =
         app.read(move |conn| Box::pin(async move { Ok(conn.all(&list, &[]).await?) })).await?;
     projects.sort_by(|a, b| a.name.cmp(&b.name));
@@ -104,7 +104,11 @@ pub async fn list_my_project_names(app: &App, actor: &Actor) -> Result<Vec<(Proj
 }
 
 async fn mine(app: &App, actor: &Actor) -> Result<Vec<Project>> {
-    let list = format!("SELECT {} FROM projects WHERE id IN ({})", Project::COLUMNS, projects_of(actor));
+    let list = format!(
+        "SELECT {} FROM projects WHERE removed_at = 0 AND id IN ({})",
+        Project::COLUMNS,
+        projects_of(actor)
+    );
     let me = actor.user_id();
     let mut projects: Vec<Project> =
         app.read(move |conn| Box::pin(async move { Ok(conn.all(&list, params![me.get()]).await?) })).await?;
@@ -122,7 +126,7 @@ pub async fn list_projects_of_user(
     user: UserId,
 ) -> Result<Vec<(ProjectId, String)>> {
     actor.require_self_or_admin(user)?;
-    let list = format!("SELECT id, name FROM projects WHERE id IN ({PROJECTS_OF_USER})");
+    let list = format!("SELECT id, name FROM projects WHERE removed_at = 0 AND id IN ({PROJECTS_OF_USER})");
     let mut projects: Vec<(i64, String)> = app
         .read(move |conn| Box::pin(async move { Ok(conn.all(&list, params![user.get()]).await?) }))
         .await?;

@@ -10,6 +10,8 @@ mod members;
 mod people;
 mod permission;
 mod remove;
+mod removed;
+mod restore;
 mod update;
 
 use kanso_db::{Conn, params, row};
@@ -36,6 +38,10 @@ pub use people::{find_member_role, list_assignable_users, list_members, list_men
 pub(crate) use permission::{Holder, exchange_role, take_all};
 pub(crate) use remove::erase;
 pub use remove::remove_project;
+pub(crate) use removed::removed;
+pub use removed::{RemovedProject, list_removed_projects};
+pub(crate) use restore::purge_old;
+pub use restore::{purge_project, restore_project};
 pub use update::{ProjectPatch, update_project};
 
 row! {
@@ -83,7 +89,8 @@ impl Managed for Project {
     }
 }
 
-async fn load(conn: &Conn, project: ProjectId) -> Result<Project> {
+/// The project, inside a change that locked it or after a question for permission: also one that was removed.
+pub(crate) async fn load(conn: &Conn, project: ProjectId) -> Result<Project> {
     let find = format!("SELECT {} FROM projects WHERE id = $1", Project::COLUMNS);
     conn.one(&find, params![project.get()]).await?.ok_or(Error::NotFound(Kind::Project))
 }

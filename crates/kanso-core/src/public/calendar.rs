@@ -62,7 +62,8 @@ pub async fn list_calendar_of_user(app: &App, token: &str) -> Result<(SignedIn, 
 
 async fn list(conn: &Conn, which: &str, of: Vec<Param<'static>>, now: i64) -> Result<Vec<CalendarTask>> {
     let list = format!(
-        "SELECT {} FROM tasks t JOIN projects p ON p.id = t.project_id LEFT JOIN users u ON u.id = t.owner_id \
+        "SELECT {} FROM tasks t JOIN projects p ON p.id = t.project_id AND p.removed_at = 0 \
+         LEFT JOIN users u ON u.id = t.owner_id \
          LEFT JOIN categories k ON k.id = t.category_id WHERE {which} AND t.is_active = 1 AND t.date_due > 0 \
          AND t.date_due >= $1 AND (t.date_due <= $2 OR (t.date_started > 0 AND t.date_started <= $2)) \
          ORDER BY t.date_due, t.id",

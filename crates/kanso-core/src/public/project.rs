@@ -19,7 +19,7 @@ pub async fn find_public_project(app: &App, token: &str) -> Result<Project> {
 /// The same inside a read.
 pub(super) async fn by_token(conn: &Conn, token: &str) -> Result<Project> {
     let find = format!(
-        "SELECT {} FROM projects WHERE token = $1 AND token <> '' AND is_public = 1",
+        "SELECT {} FROM projects WHERE token = $1 AND token <> '' AND is_public = 1 AND removed_at = 0",
         Project::COLUMNS
     );
     conn.one(&find, params![token]).await?.ok_or(Error::NotFound(Kind::Project))

@@ -29,8 +29,10 @@ impl Area {
 }
 
 async fn mine(conn: &Conn, actor: &Actor) -> Result<Vec<ProjectId>> {
-    let list =
-        format!("SELECT id FROM projects WHERE is_active = 1 AND id IN ({}) ORDER BY id", projects_of(actor));
+    let list = format!(
+        "SELECT id FROM projects WHERE is_active = 1 AND removed_at = 0 AND id IN ({}) ORDER BY id",
+        projects_of(actor)
+    );
     let me = actor.user_id();
     let roles = project_roles(conn, me).await?;
     let projects = conn.all::<(i64,)>(&list, params![me.get()]).await?;

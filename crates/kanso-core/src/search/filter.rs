@@ -70,7 +70,9 @@ impl Filter {
             all.push(self.group(group));
         }
         let all = all.join(" AND ");
-        let statement = format!("SELECT 1 FROM {TASKS} JOIN projects p ON p.id = t.project_id WHERE {all}");
+        let statement = format!(
+            "SELECT 1 FROM {TASKS} JOIN projects p ON p.id = t.project_id AND p.removed_at = 0 WHERE {all}"
+        );
         (statement, self.values)
     }
 

@@ -11,15 +11,16 @@ use crate::{Actor, App, Result};
 /// of the active projects in which they have a role.
 #[crate::use_case]
 pub async fn list_tags(app: &App, actor: &Actor) -> Result<Vec<Tag>> {
+    const PRESENT: &str = "WHERE g.project_id NOT IN (SELECT id FROM projects WHERE removed_at > 0)";
     let (is_admin, me, mine) = (actor.is_admin(), actor.user_id(), projects_of(actor));
     let tags = app.read(move |conn| {
         Box::pin(async move {
             if is_admin {
-                select(conn, "", &[]).await
+                select(conn, PRESENT, &[]).await
             } else {
                 let of_mine = format!(
                     "WHERE g.project_id = 0 OR g.project_id IN \
-                     (SELECT p.id FROM projects p WHERE p.is_active = 1 AND p.id IN ({mine}))"
+                     (SELECT p.id FROM projects p WHERE p.is_active = 1 AND p.removed_at = 0 AND p.id IN ({mine}))"
                 );
                 select(conn, &of_mine, params![me.get()]).await
             }
@@ -52,7 +53,7 @@ pub async fn list_offered_tags(app: &App, actor: &Actor, project: ProjectId) -> 
     app.read_in(actor, project, Permission::ViewProject, |conn, project| {
         Box::pin(async move {
             let offered = "WHERE g.project_id = $1 OR (g.project_id = 0 AND EXISTS \
-                (SELECT 1 FROM projects p WHERE p.id = $1 AND p.enable_global_tags = 1))";
+                (SELECT 1 FROM projects p WHERE p.id = $1 AND p.removed_at = 0 AND p.enable_global_tags = 1))";
             select(conn, offered, params![project.get()]).await
         })
     })

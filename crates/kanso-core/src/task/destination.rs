@@ -99,8 +99,7 @@ impl Destination {
     }
 
     async fn find_priority(&self, change: &Change<'_>, task: &Task) -> Result<Option<i64>> {
-        const RANGE: &str =
-            "SELECT priority_start, priority_end, priority_default FROM projects WHERE id = $1";
+        const RANGE: &str = "SELECT priority_start, priority_end, priority_default FROM projects WHERE id = $1 AND removed_at = 0";
         let range = change.conn().one::<(i64, i64, i64)>(RANGE, params![self.project.get()]).await?;
         let (start, end, default) = range.ok_or(Error::NotFound(Kind::Project))?;
         Ok(task.priority.map(|own| if (start..=end).contains(&own) { own } else { default }))

@@ -62,7 +62,8 @@ row! {
 /// The task as it is now, inside the transaction.
 pub(crate) async fn details(conn: &Conn, task: TaskId) -> Result<TaskDetails> {
     let find = format!(
-        "SELECT {} FROM tasks t JOIN projects p ON p.id = t.project_id JOIN columns c ON c.id = t.column_id \
+        "SELECT {} FROM tasks t JOIN projects p ON p.id = t.project_id \
+         JOIN columns c ON c.id = t.column_id \
          LEFT JOIN swimlanes s ON s.id = t.swimlane_id LEFT JOIN categories k ON k.id = t.category_id LEFT JOIN users o ON o.id = t.owner_id \
          LEFT JOIN users m ON m.id = t.creator_id WHERE t.id = $1",
         TaskDetails::COLUMNS

@@ -114,7 +114,7 @@ async fn overdue(
 ) -> Result<Vec<OverdueTask>> {
     let list = format!(
         "SELECT {} FROM {tables} LEFT JOIN users u ON u.id = t.owner_id WHERE t.project_id = p.id \
-         AND t.is_active = 1 AND p.is_active = 1 AND t.date_due > 0 AND t.date_due <= $1{and} ORDER BY t.id",
+         AND t.is_active = 1 AND p.is_active = 1 AND p.removed_at = 0 AND t.date_due > 0 AND t.date_due <= $1{and} ORDER BY t.id",
         OverdueTask::COLUMNS
     );
     Ok(conn.all(&list, values).await?)

@@ -39,7 +39,7 @@ pub async fn find_tasks_to_go_to(app: &App, actor: &Actor, wanted: &str, limit: 
     app.read(move |conn| {
         Box::pin(async move {
             let find = format!(
-                "SELECT {} FROM tasks t JOIN projects p ON p.id = t.project_id \
+                "SELECT {} FROM tasks t JOIN projects p ON p.id = t.project_id AND p.removed_at = 0 \
                  WHERE p.id IN ({mine}) AND p.is_active = 1 AND (t.id = $2 OR {}) \
                  ORDER BY CASE WHEN t.id = $2 THEN 0 ELSE 1 END, t.is_active DESC, t.id DESC LIMIT $4",
                 Sight::COLUMNS,

@@ -38,12 +38,12 @@ pub async fn suggest_tasks(
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
             let by_number = format!(
-                "SELECT {} FROM tasks t JOIN projects p ON p.id = t.project_id WHERE t.id = $2 \
+                "SELECT {} FROM tasks t JOIN projects p ON p.id = t.project_id AND p.removed_at = 0 WHERE t.id = $2 \
                  AND ($3 = 1 OR t.project_id IN ({mine}))",
                 Suggested::COLUMNS
             );
             let by_title = format!(
-                "SELECT {} FROM tasks t JOIN projects p ON p.id = t.project_id WHERE t.project_id = $1 \
+                "SELECT {} FROM tasks t JOIN projects p ON p.id = t.project_id AND p.removed_at = 0 WHERE t.project_id = $1 \
                  AND {} AND t.id <> $3 ORDER BY t.is_active DESC, t.id DESC LIMIT $4",
                 Suggested::COLUMNS,
                 dialect::matches(conn.kind(), "t.title", "$2")

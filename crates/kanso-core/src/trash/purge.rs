@@ -6,7 +6,7 @@ use kanso_domain::{Permission, ProjectId, TaskId};
 use super::KEPT_DAYS;
 use super::restore::project_of;
 use crate::change::Change;
-use crate::{Actor, App, Error, Kind, Result, file};
+use crate::{Actor, App, Error, Kind, Result, file, project};
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -29,7 +29,8 @@ pub async fn purge_task(app: &App, actor: &Actor, task: TaskId) -> Result<Projec
     Ok(project)
 }
 
-/// Deletes for good what has been in the trash for [`KEPT_DAYS`], and answers how many tasks that were. Any number
+/// Deletes for good what has been in the trash for [`KEPT_DAYS`], and answers how many tasks and projects that
+/// were. Any number
 /// of servers may do it at any time.
 #[crate::use_case]
 pub async fn empty_old(app: &App) -> Result<u64> {
@@ -53,7 +54,7 @@ pub async fn empty_old(app: &App) -> Result<u64> {
     if purged > 0 {
         app.tell_strays();
     }
-    Ok(purged)
+    Ok(purged + project::purge_old(app).await?)
 }
 
 /// Deletes those of the project that meet the condition, inside the change, and answers how many.

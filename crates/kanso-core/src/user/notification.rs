@@ -130,7 +130,7 @@ async fn store(conn: &Conn, user: UserId, choices: &NotificationChoices) -> Resu
     }
     let project = format!(
         "INSERT INTO user_has_notifications (user_id, project_id) \
-         SELECT CAST($1 AS BIGINT), p.id FROM projects p WHERE p.id = $2 AND p.id IN ({PROJECTS_OF_USER}) \
+         SELECT CAST($1 AS BIGINT), p.id FROM projects p WHERE p.id = $2 AND p.removed_at = 0 AND p.id IN ({PROJECTS_OF_USER}) \
          ON CONFLICT (user_id, project_id) DO NOTHING"
     );
     for id in &choices.projects {

@@ -84,8 +84,8 @@ const OF_TASKS: [EventName; 22] = [
 impl EventName {
     /// Every name, in the order in which pages list them.
     pub fn all() -> impl Iterator<Item = Self> {
-        let managed =
-            Subject::ALL.into_iter().flat_map(|subject| Act::ALL.map(|act| Self::Managed(subject, act)));
+        let of = |subject: Subject| subject.acts().iter().map(move |act| Self::Managed(subject, *act));
+        let managed = Subject::ALL.into_iter().flat_map(of);
         OF_TASKS.into_iter().chain(managed)
     }
 

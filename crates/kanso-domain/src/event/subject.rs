@@ -36,6 +36,8 @@ pub enum Act {
     Update,
     /// It was deleted.
     Remove,
+    /// It was brought back. Only projects are.
+    Restore,
 }
 
 impl Subject {
@@ -51,6 +53,21 @@ impl Subject {
         Self::Permission,
         Self::Endpoint,
     ];
+
+    /// What can happen to it, in the order in which it can.
+    pub const fn acts(self) -> &'static [Act] {
+        match self {
+            Self::Project => &Act::OF_PROJECT,
+            Self::Column
+            | Self::Swimlane
+            | Self::Category
+            | Self::Tag
+            | Self::User
+            | Self::Group
+            | Self::Permission
+            | Self::Endpoint => &Act::ALL,
+        }
+    }
 
     /// The key under which an event's data holds it.
     pub const fn as_str(self) -> &'static str {
@@ -69,13 +86,14 @@ impl Subject {
 
     /// The name of the event that tells of the act.
     pub(super) const fn event_name(self, act: Act) -> &'static str {
-        /// The three names of a subject, by act.
+        /// The names of a subject, by act.
         macro_rules! names {
             ($subject:literal) => {
                 match act {
                     Act::Create => concat!($subject, ".create"),
                     Act::Update => concat!($subject, ".update"),
                     Act::Remove => concat!($subject, ".remove"),
+                    Act::Restore => concat!($subject, ".restore"),
                 }
             };
         }
@@ -94,6 +112,7 @@ impl Subject {
 }
 
 impl Act {
-    /// All, in the order in which they can happen.
+    /// Those that can happen to each subject, in the order in which they can.
     pub const ALL: [Self; 3] = [Self::Create, Self::Update, Self::Remove];
+    const OF_PROJECT: [Self; 4] = [Self::Create, Self::Update, Self::Remove, Self::Restore];
 }

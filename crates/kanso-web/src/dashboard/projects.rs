@@ -2,7 +2,7 @@
 
 use axum::extract::{Query, State};
 use axum::response::Response;
-use kanso_core::project::{ProjectSummary, list_project_summaries};
+use kanso_core::project::{ProjectSummary, list_project_summaries, list_removed_projects};
 
 use super::pager::{LISTED, Pager, Part};
 use super::view::ProjectsPage;
@@ -26,6 +26,7 @@ pub(crate) async fn list(
         section: "projects",
         tab: "projects",
         projects: projects.into_iter().map(ProjectView::from).collect(),
+        has_removed: !list_removed_projects(&web.app, &reader.actor).await?.is_empty(),
         pager: Pager::new("/my/projects?", skip, i64::try_from(all).unwrap_or(i64::MAX)),
     })
 }

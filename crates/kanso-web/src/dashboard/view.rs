@@ -88,6 +88,8 @@ pub(super) struct ProjectsPage<'a> {
     pub(super) tab: &'a str,
     pub(super) projects: Vec<ProjectView>,
     pub(super) pager: Pager,
+    /// Whether there are removed projects that the reader may bring back.
+    pub(super) has_removed: bool,
 }
 
 #[derive(Template)]

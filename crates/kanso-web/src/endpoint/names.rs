@@ -66,7 +66,8 @@ fn group(page: &Page, name: EventName) -> String {
         | EventName::TaskClose
         | EventName::TaskOpen
         | EventName::TaskRemove
-        | EventName::TaskRestore => page.text("task"),
+        | EventName::TaskRestore
+        | EventName::Managed(_, Act::Restore) => page.text("task"),
         EventName::CommentCreate | EventName::CommentUpdate | EventName::CommentDelete => {
             page.text("comment")
         }
@@ -115,7 +116,7 @@ fn label(page: &Page, name: EventName) -> String {
         EventName::TaskMoveProject => page.text("act-move-project"),
         EventName::TaskClose => page.text("act-close"),
         EventName::TaskOpen => page.text("act-open"),
-        EventName::TaskRestore => page.text("act-restore"),
+        EventName::TaskRestore | EventName::Managed(_, Act::Restore) => page.text("act-restore"),
         EventName::LinkCreateUpdate => page.text("act-link"),
     }
 }

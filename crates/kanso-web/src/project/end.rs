@@ -55,7 +55,7 @@ pub(crate) struct Removal {
     name: String,
 }
 
-/// `POST /project/{project}/remove`: only for who typed its name.
+/// `POST /project/{project}/remove`: only for who typed its name. What comes then says how to undo it.
 pub(crate) async fn remove(
     State(web): State<Web>,
     Path(project): Path<ProjectId>,
@@ -68,5 +68,5 @@ pub(crate) async fn remove(
         return respond::page_with(status, &EndPage { page: &reader.page, section: "", frame, told });
     }
     remove_project(&web.app, &reader.actor, project).await?;
-    Ok(Redirect::to("/").into_response())
+    Ok(Redirect::to(&format!("/projects/removed?gone={project}")).into_response())
 }

@@ -7,6 +7,7 @@ pub(crate) mod frame;
 pub(crate) mod overview;
 mod parts;
 pub(crate) mod publish;
+pub(crate) mod removed;
 pub(crate) mod settings;
 pub(crate) mod tabs;
 pub(crate) mod task_import;

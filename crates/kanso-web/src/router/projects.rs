@@ -27,6 +27,9 @@ fn projects() -> Router<Web> {
         .route("/project/{project}/close", post(project::end::close))
         .route("/project/{project}/open", post(project::end::open))
         .route("/project/{project}/remove", post(project::end::remove))
+        .route("/projects/removed", get(project::removed::list))
+        .route("/projects/removed/{project}/restore", post(project::removed::restore))
+        .route("/projects/removed/{project}/purge", post(project::removed::purge))
         .route(
             "/project/{project}/task-import",
             get(project::task_import::show).post(project::task_import::look),

@@ -86,20 +86,26 @@ pub(super) const fn description(name: EventName) -> &'static str {
     }
 }
 
-/// The words for the three acts on a kind of thing.
+/// The words for the acts on a kind of thing. Only projects are brought back.
 macro_rules! acts {
     ($act:ident, $create:literal, $update:literal, $remove:literal) => {
+        acts!($act, $create, $update, $remove, $create)
+    };
+    ($act:ident, $create:literal, $update:literal, $remove:literal, $restore:literal) => {
         match $act {
             Act::Create => $create,
             Act::Update => $update,
             Act::Remove => $remove,
+            Act::Restore => $restore,
         }
     };
 }
 
 const fn managed_title(subject: Subject, act: Act) -> &'static str {
     match subject {
-        Subject::Project => acts!(act, "Project created", "Project changed", "Project deleted"),
+        Subject::Project => {
+            acts!(act, "Project created", "Project changed", "Project deleted", "Project restored")
+        }
         Subject::Column => acts!(act, "Column added", "Column changed", "Column deleted"),
         Subject::Swimlane => acts!(act, "Swimlane added", "Swimlane changed", "Swimlane deleted"),
         Subject::Category => acts!(act, "Category added", "Category changed", "Category deleted"),
@@ -117,7 +123,8 @@ const fn managed_description(subject: Subject, act: Act) -> &'static str {
             act,
             "A project was created.",
             "The settings of a project changed. `changes` has both ends of each.",
-            "A project was deleted with all that belonged to it. `project` is what it was."
+            "A project was deleted with all that belonged to it. `project` is what it was.",
+            "A deleted project was brought back, under its old id and with all that belonged to it."
         ),
         Subject::Column => acts!(
             act,

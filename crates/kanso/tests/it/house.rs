@@ -163,3 +163,57 @@ fn every_use_case_is_compiled_once() {
     assert!(found > 300, "{found} use cases");
     assert_eq!(faults, Vec::<String>::new());
 }
+
+/// Sources that read the row of a project whether it was removed or not, and why that shows nobody anything.
+const OF_ANY_PROJECT: [(&str, &str); 10] = [
+    ("project/mod.rs", "inside a change or after a question"),
+    ("project/copy/mod.rs", "the model is locked"),
+    ("event/snapshot.rs", "inside a change"),
+    ("task/details.rs", "inside a change"),
+    ("task/find.rs", "the condition stands beside the tables"),
+    ("event/past.rs", "inside a change"),
+    ("user/remove.rs", "of those that the account has a role in, which are none that was removed"),
+    ("activity/list.rs", "how many there ever were"),
+    ("project/remove.rs", "it deletes"),
+    ("change/scope.rs", "the state of its actions, beside the condition"),
+];
+
+#[test]
+fn what_reads_projects_passes_over_removed_ones() {
+    let core = root().join("crates/kanso-core/src");
+    let (mut found, mut faults) = (0, Vec::new());
+    for path in sources(&core) {
+        let name = path.strip_prefix(&core).expect("it is in there").display().to_string();
+        if name.contains("tests") || OF_ANY_PROJECT.iter().any(|(known, _)| *known == name) {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("a source");
+        for (at, _) in text.match_indices(" projects ") {
+            let before = &text[..at];
+            let reads = ["FROM", "JOIN"].iter().any(|word| before.ends_with(word));
+            if !reads || before.ends_with("LEFT JOIN") || before.ends_with("DELETE FROM") {
+                continue;
+            }
+            found += 1;
+            let statement: String = text[at..].chars().take(400).collect();
+            if !statement.contains("removed_at") {
+                faults.push(format!("{name}: {}", statement.lines().next().unwrap_or_default()));
+            }
+        }
+    }
+    assert!(found > 25, "{found} statements");
+    assert_eq!(faults, Vec::<String>::new(), "a removed project is not there: add `removed_at = 0`");
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let (mut open, mut found) = (vec![folder.to_owned()], Vec::new());
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            let entries = std::fs::read_dir(&path).expect("a folder");
+            open.extend(entries.map(|entry| entry.expect("an entry").path()));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}

@@ -2,6 +2,7 @@
 
 mod estate;
 mod people;
+mod removed;
 mod table;
 mod values;
 mod world;

@@ -1,6 +1,7 @@
 //! Removed tasks: what is kept of them, for how long, and how they come back.
 
 mod gone;
+mod projects;
 
 use std::time::Duration;
 
@@ -85,7 +86,7 @@ impl Desk {
         restore_task(&self.app.app, &APPLICATION, task.into()).await.expect("it is in the trash");
     }
 
-    async fn titles_in_trash(&self) -> Vec<String> {
+    pub(crate) async fn titles_in_trash(&self) -> Vec<String> {
         let (tasks, count) = list_trash(&self.app.app, &APPLICATION, self.project.id.into(), 0, 10)
             .await
             .expect("the trash is read");
@@ -93,7 +94,7 @@ impl Desk {
         tasks.into_iter().map(|task| task.title).collect()
     }
 
-    async fn download(&self) -> Value {
+    pub(crate) async fn download(&self) -> Value {
         let files = self.rpc.call("getAllTaskFiles", json!([self.task])).await;
         self.rpc.call("downloadTaskFile", json!([files[0]["id"]])).await
     }

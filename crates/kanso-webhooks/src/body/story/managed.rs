@@ -19,7 +19,7 @@ pub(super) fn tell<'a>(
     let facts = match act {
         Act::Create => new(logged, object, subject),
         Act::Update => fact::named_changes(logged, changes),
-        Act::Remove => Vec::new(),
+        Act::Remove | Act::Restore => Vec::new(),
     };
     let is_new = act == Act::Create;
     let plain = Told {
@@ -98,7 +98,7 @@ fn group<'a>(logged: &'a Logged, plain: Told<'a>, changes: &[NamedChange]) -> To
 /// The roles themselves are the facts.
 fn permission<'a>(logged: &'a Logged, plain: Told<'a>, object: &'a Value, act: Act) -> Told<'a> {
     let sentence = match act {
-        Act::Create => words::ROLE_GIVEN,
+        Act::Create | Act::Restore => words::ROLE_GIVEN,
         Act::Update => words::ROLE_CHANGED,
         Act::Remove => words::ROLE_TAKEN,
     };

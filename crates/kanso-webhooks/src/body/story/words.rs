@@ -40,6 +40,7 @@ pub(super) const DETACHED: &str = "{who} deleted the file “{name}” of “{ta
 pub(super) const THING_CREATED: &str = "{who} created the {kind} “{name}”[ in {project}]";
 pub(super) const THING_CHANGED: &str = "{who} changed the {kind} “{name}”[ in {project}]";
 pub(super) const THING_REMOVED: &str = "{who} deleted the {kind} “{name}”[ in {project}]";
+pub(super) const THING_RESTORED: &str = "{who} restored the {kind} “{name}”[ in {project}]";
 pub(super) const ACCOUNT_DISABLED: &str = "{who} disabled the account “{name}”";
 pub(super) const ACCOUNT_ENABLED: &str = "{who} enabled the account “{name}” again";
 pub(super) const JOINED: &str = "{who} added [{to}|somebody] to the group “{name}”";
@@ -196,5 +197,6 @@ pub(super) const fn thing(act: Act) -> &'static str {
         Act::Create => THING_CREATED,
         Act::Update => THING_CHANGED,
         Act::Remove => THING_REMOVED,
+        Act::Restore => THING_RESTORED,
     }
 }

@@ -36,6 +36,10 @@ async fn content_goes_after_its_file() {
     assert!(stored(&folder, &text_row).exists());
     assert_eq!(office.rpc.call("removeProject", json!([office.project.id])).await, json!(true));
     file::sweep(&office.app.app).await.unwrap();
+    assert!(stored(&folder, &text_row).exists(), "the project can come back");
+    let (app, project) = (&office.app.app, office.project.id.into());
+    project::purge_project(app, &Actor::Application, project).await.unwrap();
+    file::sweep(&office.app.app).await.unwrap();
     assert!(!stored(&folder, &text_row).exists());
 }
 

@@ -65,6 +65,10 @@ async fn the_trash_goes_with_its_project() {
     let content = desk.app.files().join(files[0]["path"].as_str().expect("a path"));
     desk.remove(desk.task).await;
     assert_eq!(desk.rpc.call("removeProject", json!([desk.project.id])).await, json!(true));
+    let project = desk.project.id.into();
+    kanso_core::project::purge_project(&desk.app.app, &kanso_core::Actor::Application, project)
+        .await
+        .unwrap();
     file::sweep(&desk.app.app).await.unwrap();
     assert!(!content.exists());
     let kept: Vec<(i64,)> = desk.app.rows("SELECT COUNT(*) FROM trash_rows").await;

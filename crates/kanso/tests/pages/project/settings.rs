@@ -126,6 +126,76 @@ async fn a_project_is_closed_opened_again_and_removed_by_its_name() {
     assert_eq!(refused.status, 422);
     assert_eq!(is_active().await, 1, "it is still there");
     let removed = world.send("/end", &world.at("/remove"), &[("name", "Demo Project")]).await;
-    assert_eq!((removed.status, removed.location.as_deref()), (303, Some("/")));
+    let undo = format!("/projects/removed?gone={}", world.project.id);
+    assert_eq!((removed.status, removed.location.as_deref()), (303, Some(undo.as_str())));
     assert_eq!(world.ada.get(&world.at("/settings")).await.status, 404);
+}
+
+#[tokio::test]
+async fn a_removed_project_is_seen_nowhere_and_comes_back_by_undo() {
+    let world = World::start().await;
+    let rpc = world.app.rpc();
+    let id = world.project.id;
+    let task = world.project.task(&rpc, 0, "Canary").await;
+    assert_eq!(
+        rpc.call("updateTask", json!({"id": task, "owner_id": 2, "date_due": "2026-09-20 10:00"})).await,
+        json!(true)
+    );
+    assert_eq!(rpc.call("updateProject", json!([id, "Bird cage"])).await, json!(true));
+    let by_ada = world.app.rpc_as("ada", "adaada");
+    by_ada.call_for_id("createComment", json!({"task_id": task, "user_id": 2, "content": "Canary"})).await;
+    world.send("/public", &world.at("/public"), &[("access", "on")]).await;
+    world.ada.submit("/my/feeds", "/my/feeds", &[]).await;
+    let token = rpc.call("getProjectById", json!([id])).await["token"].as_str().unwrap().to_owned();
+    let own =
+        world.app.rows::<(String,)>("SELECT token FROM users WHERE username = 'ada'").await[0].0.clone();
+    let shown = [
+        "/".to_owned(),
+        "/my/tasks".to_owned(),
+        "/my/projects".to_owned(),
+        "/search?q=canary".to_owned(),
+        "/search/activity?q=canary".to_owned(),
+        "/palette?q=canary".to_owned(),
+        format!("/feed/user/{own}"),
+        format!("/ical/user/{own}"),
+        format!("/public/board/{token}"),
+        format!("/public/task/{task}/{token}"),
+        format!("/feed/project/{token}"),
+        format!("/ical/project/{token}"),
+        world.at("/list"),
+        format!("/task/{task}"),
+        format!("/board/{id}"),
+    ];
+    let tells = |page: &kanso_testkit::Page| page.body.contains("Canary") || page.body.contains("Bird cage");
+    for path in &shown {
+        let page = world.ada.get(path).await;
+        assert!(page.status == 200 && tells(&page), "{path} {}", page.status);
+    }
+    world.send("/end", &world.at("/remove"), &[("name", "Bird cage")]).await;
+    let boss = super::admin(&world.app).await;
+    for path in &shown {
+        assert!(!tells(&world.ada.get(path).await), "{path}");
+        assert!(!tells(&boss.get(path).await), "{path} by an administrator");
+    }
+    assert!(world.ada.get("/my/projects").await.body.contains("href=\"/projects/removed\""));
+    let page = world.ada.get(&format!("/projects/removed?gone={id}")).await.body;
+    assert!(page.contains("“Bird cage” was removed.") && page.contains("Undo"), "{page}");
+    let undo = format!("/projects/removed/{id}/restore");
+    assert!(page.contains(&format!("action=\"{undo}\"")));
+    let eve = {
+        rpc.call_for_id("createUser", json!(["eve", "eveeve"])).await;
+        super::signed_in(&world.app, "eve", "eveeve").await
+    };
+    assert!(!tells(&eve.get("/projects/removed").await));
+    assert_eq!(eve.submit("/projects/removed", &undo, &[]).await.status, 404);
+    let back = world.ada.submit("/projects/removed", &undo, &[]).await;
+    assert_eq!((back.status, back.location.as_deref()), (303, Some(world.at("").as_str())));
+    for path in &shown {
+        assert!(tells(&world.ada.get(path).await), "{path}");
+    }
+    world.send("/end", &world.at("/remove"), &[("name", "Bird cage")]).await;
+    let purge = format!("/projects/removed/{id}/purge");
+    assert_eq!(world.ada.submit("/projects/removed", &purge, &[]).await.status, 303);
+    assert!(world.ada.get("/projects/removed").await.body.contains("Nothing was removed"));
+    assert_eq!(boss.submit("/projects/removed", &undo, &[]).await.status, 404);
 }
