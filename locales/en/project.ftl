@@ -211,3 +211,43 @@ currency-reference = Reference currency
 currency-rate = Worth in { $reference }
 currency-new = Add or change a rate
 rate = Rate
+
+# Archives of projects.
+archive = Archive
+archive-hint = The whole project in one file, with its files and its history, to keep it or to take it to another installation of Kanso. Secrets are not in it.
+archive-get = Download the archive
+archive-put = New project from an archive
+archive-from = From an archive
+archive-put-hint = A file that was downloaded as the archive of a project. You see what is in it before anything is made.
+archive-file = Archive
+archive-limit = Up to { $size } MB. Larger ones are put in on the command line: kanso project import
+archive-look = See what is in it
+archive-of = Taken out { $date }
+archive-tasks = Tasks
+archive-events = Events in its history
+archive-people = Who is who here
+archive-whole = All of it can be taken.
+archive-left = What is taken otherwise
+archive-gone = This file waits no longer. Send it again.
+archive-left-person = { $name } has no account here: their tasks will be nobody’s, and their name is added to what they wrote.
+archive-left-group = There is no group “{ $name }” here.
+archive-left-label = There is no label “{ $name }” here: links with it are left out.
+archive-left-tag = The tag “{ $name }” becomes the project’s own.
+archive-left-taken = “{ $name }” belongs to another project, and stays with it.
+archive-left-files = { $n ->
+    [one] { $shown } file was lost before, and is left out.
+   *[other] { $shown } files were lost before, and are left out.
+}
+archive-left-elsewhere = { $n ->
+    [one] { $shown } entry named other projects, and stayed there.
+   *[other] { $shown } entries named other projects, and stayed there.
+}
+archive-left-endpoints = { $n ->
+    [one] { $shown } webhook comes switched off, without its secrets and the rest of its address.
+   *[other] { $shown } webhooks come switched off, without their secrets and the rest of their addresses.
+}
+archive-fault-none = This is no archive of a project, or not all of it.
+archive-fault-version = Version { $version } of the format is not known here. A newer Kanso wrote it.
+archive-fault-damaged = The archive is damaged: { $place }
+archive-fault-content = The archive is not whole: the content of “{ $name }” is missing.
+archive-fault-large = The archive unpacks into too much.

@@ -211,3 +211,43 @@ currency-reference = Devise de référence
 currency-rate = Valeur en { $reference }
 currency-new = Ajouter ou modifier un taux
 rate = Taux
+
+# Archives de projets.
+archive = Archive
+archive-hint = Le projet entier dans un seul fichier, avec ses fichiers et son histoire, pour le garder ou l’emporter dans une autre installation de Kanso. Il ne contient aucun secret.
+archive-get = Télécharger l’archive
+archive-put = Nouveau projet à partir d’une archive
+archive-from = À partir d’une archive
+archive-put-hint = Un fichier téléchargé comme archive d’un projet. Vous voyez ce qu’il contient avant que rien ne soit créé.
+archive-file = Fichier d’archive
+archive-limit = Jusqu’à { $size } Mo. Les plus grands s’importent en ligne de commande : kanso project import
+archive-look = Voir ce qu’elle contient
+archive-of = Exportée le { $date }
+archive-tasks = Tâches
+archive-events = Événements de son histoire
+archive-people = Qui est qui ici
+archive-whole = Tout peut être repris.
+archive-left = Ce qui est repris autrement
+archive-gone = Ce fichier n’attend plus. Envoyez-le de nouveau.
+archive-left-person = { $name } n’a pas de compte ici : ses tâches ne seront à personne, et son nom est ajouté à ses textes.
+archive-left-group = Il n’y a pas de groupe « { $name } » ici.
+archive-left-label = Il n’y a pas de libellé « { $name } » ici : les liens de ce libellé sont laissés.
+archive-left-tag = L’étiquette « { $name } » devient propre au projet.
+archive-left-taken = « { $name } » appartient à un autre projet et lui reste.
+archive-left-files = { $n ->
+    [one] { $shown } fichier était déjà perdu et manque.
+   *[other] { $shown } fichiers étaient déjà perdus et manquent.
+}
+archive-left-elsewhere = { $n ->
+    [one] { $shown } entrée nommait d’autres projets et y est restée.
+   *[other] { $shown } entrées nommaient d’autres projets et y sont restées.
+}
+archive-left-endpoints = { $n ->
+    [one] { $shown } webhook arrive désactivé, sans ses secrets ni le reste de son adresse.
+   *[other] { $shown } webhooks arrivent désactivés, sans leurs secrets ni le reste de leurs adresses.
+}
+archive-fault-none = Ce n’est pas une archive de projet, ou elle est incomplète.
+archive-fault-version = La version { $version } du format est inconnue ici. Un Kanso plus récent l’a écrite.
+archive-fault-damaged = L’archive est endommagée : { $place }
+archive-fault-content = L’archive est incomplète : le contenu de « { $name } » manque.
+archive-fault-large = L’archive contient trop de données une fois décompressée.

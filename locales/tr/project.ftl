@@ -211,3 +211,43 @@ currency-reference = Referans para birimi
 currency-rate = { $reference } karşılığı
 currency-new = Kur ekle veya değiştir
 rate = Kur
+
+# Proje arşivleri.
+archive = Arşiv
+archive-hint = Dosyaları ve geçmişiyle bütün proje tek bir dosyada: saklamak ya da başka bir Kanso kurulumuna taşımak için. İçinde gizli bilgi yoktur.
+archive-get = Arşivi indir
+archive-put = Arşivden yeni proje
+archive-from = Bir arşivden
+archive-put-hint = Bir projenin arşivi olarak indirilmiş dosya. Herhangi bir şey oluşturulmadan önce içinde ne olduğunu görürsünüz.
+archive-file = Arşiv dosyası
+archive-limit = En çok { $size } MB. Daha büyükleri komut satırından alınır: kanso project import
+archive-look = İçinde ne olduğunu gör
+archive-of = { $date } tarihinde dışa aktarıldı
+archive-tasks = Görevler
+archive-events = Geçmişindeki olaylar
+archive-people = Burada kim kimdir
+archive-whole = Hepsi alınabilir.
+archive-left = Başka türlü alınanlar
+archive-gone = Bu dosya artık beklemiyor. Yeniden gönderin.
+archive-left-person = { $name } kişisinin burada hesabı yok: görevleri kimsenin olmayacak, adı metinlerine eklenecek.
+archive-left-group = Burada “{ $name }” grubu yok.
+archive-left-label = Burada “{ $name }” bağlantı adı yok: bu adı taşıyan bağlantılar alınmaz.
+archive-left-tag = “{ $name }” etiketi projenin kendi etiketi olur.
+archive-left-taken = “{ $name }” başka bir projeye ait ve onda kalır.
+archive-left-files = { $n ->
+    [one] { $shown } dosya daha önce kaybolmuştu, alınmıyor.
+   *[other] { $shown } dosya daha önce kaybolmuştu, alınmıyor.
+}
+archive-left-elsewhere = { $n ->
+    [one] { $shown } kayıt başka projeleri gösteriyordu ve orada kaldı.
+   *[other] { $shown } kayıt başka projeleri gösteriyordu ve orada kaldı.
+}
+archive-left-endpoints = { $n ->
+    [one] { $shown } webhook kapalı olarak, gizli bilgileri ve adresinin kalanı olmadan gelir.
+   *[other] { $shown } webhook kapalı olarak, gizli bilgileri ve adreslerinin kalanı olmadan gelir.
+}
+archive-fault-none = Bu bir proje arşivi değil ya da eksik.
+archive-fault-version = Biçimin { $version } sürümü burada bilinmiyor. Daha yeni bir Kanso yazmış.
+archive-fault-damaged = Arşiv bozuk: { $place }
+archive-fault-content = Arşiv eksik: “{ $name }” dosyasının içeriği yok.
+archive-fault-large = Arşiv açıldığında çok fazla yer tutuyor.

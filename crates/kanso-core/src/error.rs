@@ -2,6 +2,8 @@
 
 use kanso_domain::Permission;
 
+use crate::archive::ArchiveFault;
+
 /// The answer of this crate's functions.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -98,6 +100,8 @@ pub enum Fault {
     Event(String),
     /// A filter in the search language that cannot be meant so, and why, in words.
     Filter(String),
+    /// An archive of a project that cannot be taken, and why.
+    Archive(ArchiveFault),
 }
 
 /// What stands in the way.
@@ -176,6 +180,7 @@ impl std::fmt::Display for Fault {
             Self::Template(reason) => write!(f, "template: {reason}"),
             Self::Event(name) => write!(f, "events: no event is called {name:?}"),
             Self::Filter(reason) => write!(f, "filter: {reason}"),
+            Self::Archive(fault) => write!(f, "archive: {fault}"),
         }
     }
 }

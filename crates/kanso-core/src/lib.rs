@@ -15,6 +15,7 @@ pub mod action;
 pub mod activity;
 mod actor;
 mod app;
+pub mod archive;
 pub mod board;
 pub mod category;
 mod change;

@@ -10,6 +10,7 @@ mod account;
 mod action;
 mod activity;
 mod address;
+mod archive;
 mod assets;
 mod board;
 mod calendar;

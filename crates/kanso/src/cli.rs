@@ -51,6 +51,9 @@ pub enum Command {
     /// Shows and changes accounts, also while the server runs
     #[command(subcommand)]
     User(UserCommand),
+    /// Takes projects out into archives, and puts them in, also while the server runs
+    #[command(subcommand)]
+    Project(ProjectCommand),
     /// Shows, changes and tries out webhooks, also while the server runs
     Webhook(WebhookArgs),
     /// Shows what the secret key does not open, and goes on without it, also while the server runs
@@ -160,6 +163,18 @@ pub enum UserCommand {
         #[arg(long, env = "KANSO_PASSWORD", hide_env_values = true)]
         password: Option<String>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ProjectCommand {
+    /// Writes a project with all that belongs to it into a file
+    Export {
+        /// The id of the project
+        project: i64,
+        file: PathBuf,
+    },
+    /// Makes a project of such a file, and shows its id and what was left out
+    Import { file: PathBuf },
 }
 
 #[derive(Debug, Subcommand)]

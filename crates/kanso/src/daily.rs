@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use kanso_core::{App, Result, action, mail, notification, trash};
+use kanso_core::{App, Result, action, archive, mail, notification, trash};
 
 use crate::cli::RunCommand;
 use crate::say;
@@ -29,6 +29,7 @@ async fn work(app: &App) -> Result<usize> {
     let done = action::run_daily(app).await;
     notification::remind_of_overdue(app).await?;
     trash::empty_old(app).await?;
+    archive::forget_archives(app).await?;
     notification::forget_notifications(app).await?;
     mail::forget_mails(app).await?;
     action::forget_old_log(app).await?;

@@ -3,6 +3,7 @@
 //! Begin with [`serve`], which shows the order of start and stop on one page. Only [`config`] reads the
 //! environment, only [`tasks`] starts anything in the background.
 
+mod archives;
 pub mod cli;
 pub mod config;
 mod daily;
@@ -48,6 +49,7 @@ fn start(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Serve(options) => serve::serve(config.for_server(options)).await?,
             Command::Settings(command) => settings::carry_out(&open(&config).await?, command).await?,
             Command::Run(command) => daily::carry_out(&open(&config).await?, &command).await?,
+            Command::Project(command) => archives::carry_out(&open(&config).await?, &command).await?,
             Command::User(command) => users::carry_out(&open(&config).await?, command).await?,
             Command::Secrets(command) => return secrets::carry_out(&open(&config).await?, &command).await,
             Command::Webhook(arguments) => return webhook::carry_out(&config, arguments).await,

@@ -54,7 +54,7 @@ impl FileStore {
     }
 
     /// Whether the content is there.
-    pub(super) async fn has(&self, path: &str) -> Result<bool> {
+    pub(crate) async fn has(&self, path: &str) -> Result<bool> {
         match self.opened().await?.head(&parse(path)?).await {
             Ok(_) => Ok(true),
             Err(object_store::Error::NotFound { .. }) => Ok(false),
@@ -63,7 +63,7 @@ impl FileStore {
     }
 
     /// Deletes the content, if it is there.
-    pub(super) async fn remove(&self, path: &str) -> Result<()> {
+    pub(crate) async fn remove(&self, path: &str) -> Result<()> {
         match self.opened().await?.delete(&parse(path)?).await {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(failed(error)),

@@ -21,3 +21,11 @@ CREATE TABLE removed_project_has_groups (
     PRIMARY KEY (project_id, group_id)
 );
 CREATE INDEX removed_project_has_groups_group ON removed_project_has_groups (group_id);
+
+-- Archives of projects that were sent from a page and wait for a day for somebody to say that they are to be put in.
+CREATE TABLE waiting_archives (
+    path TEXT NOT NULL PRIMARY KEY,
+    user_id BIGINT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX waiting_archives_age ON waiting_archives (created_at);

@@ -34,7 +34,7 @@ fn field_of(fault: &CoreFault) -> &'static str {
         CoreFault::Template(_) => "template",
         CoreFault::Filter(_) => "filter",
         CoreFault::Event(_) => "events",
-        CoreFault::StartsAfterDue | CoreFault::NotAssignable => "",
+        CoreFault::StartsAfterDue | CoreFault::NotAssignable | CoreFault::Archive(_) => "",
     }
 }
 

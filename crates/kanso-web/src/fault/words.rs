@@ -74,6 +74,7 @@ pub(crate) fn fault_in_words(locale: &Locale, fault: &CoreFault) -> String {
         CoreFault::Header(name, reason) => locale.with("fault-header", &[("name", name), ("reason", reason)]),
         CoreFault::Template(reason) => locale.say("fault-template", "reason", reason),
         CoreFault::Event(name) => locale.say("fault-event", "name", name),
+        CoreFault::Archive(fault) => crate::archive::words::fault_in_words(locale, fault),
         CoreFault::Filter(reason) => locale.say("fault-filter", "reason", reason),
     }
 }

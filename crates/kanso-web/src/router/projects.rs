@@ -7,7 +7,7 @@ use axum::routing::{get, post};
 
 use crate::web::Web;
 use crate::{
-    action, category, column, currency, export, file, label, member, predefined, project, role, swimlane,
+    action, archive, category, column, currency, export, file, label, member, predefined, project, role, swimlane,
     tag, uploaded,
 };
 
@@ -27,6 +27,12 @@ fn projects() -> Router<Web> {
         .route("/project/{project}/close", post(project::end::close))
         .route("/project/{project}/open", post(project::end::open))
         .route("/project/{project}/remove", post(project::end::remove))
+        .route(
+            "/projects/archive",
+            get(archive::put::show).post(archive::put::look.layer(DefaultBodyLimit::max(uploaded::LIMIT))),
+        )
+        .route("/projects/archive/import", post(archive::put::import))
+        .route("/project/{project}/archive", post(archive::download::download))
         .route("/projects/removed", get(project::removed::list))
         .route("/projects/removed/{project}/restore", post(project::removed::restore))
         .route("/projects/removed/{project}/purge", post(project::removed::purge))

@@ -1,5 +1,6 @@
 //! The command line beside a running server.
 
+mod archives;
 mod desk;
 mod endpoints;
 mod log;

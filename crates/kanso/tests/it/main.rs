@@ -2,6 +2,7 @@
 
 mod actions;
 mod activity;
+mod archive;
 mod board;
 mod categories;
 mod chaos;

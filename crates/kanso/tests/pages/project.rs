@@ -2,6 +2,7 @@
 
 mod access;
 mod actions;
+mod archive;
 mod copy;
 mod exports;
 mod files;

@@ -1,0 +1,51 @@
+//! Writing the file: a tape archive, compressed.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use tar::{EntryType, Header};
+
+use crate::{Error, Result};
+
+const BLOCK: usize = 512;
+
+/// An archive in the making. What was written is taken out of it bit by bit.
+pub(super) struct Packer(GzEncoder<Vec<u8>>);
+
+impl Packer {
+    pub(super) fn new() -> Self {
+        Self(GzEncoder::new(Vec::new(), Compression::default()))
+    }
+
+    /// Adds an entry. Nothing in it depends on when or by whom it is written.
+    pub(super) fn add(&mut self, name: &str, content: &[u8]) -> Result<()> {
+        let mut header = Header::new_ustar();
+        header.set_path(name).map_err(failed)?;
+        header.set_entry_type(EntryType::Regular);
+        header.set_mode(0o644);
+        header.set_size(u64::try_from(content.len()).unwrap_or(u64::MAX));
+        header.set_cksum();
+        self.0.write_all(header.as_bytes()).map_err(failed)?;
+        self.0.write_all(content).map_err(failed)?;
+        let padding = content.len().next_multiple_of(BLOCK) - content.len();
+        self.0.write_all(&[0; BLOCK][..padding]).map_err(failed)
+    }
+
+    /// What is compressed so far and was not taken yet.
+    pub(super) fn take(&mut self) -> Vec<u8> {
+        std::mem::take(self.0.get_mut())
+    }
+
+    /// The rest.
+    pub(super) fn finish(mut self) -> Result<Vec<u8>> {
+        self.0.write_all(&[0; 2 * BLOCK]).map_err(failed)?;
+        self.0.finish().map_err(failed)
+    }
+}
+
+// By value, for `map_err`.
+#[expect(clippy::needless_pass_by_value, reason = "it is handed over by map_err")]
+fn failed(error: std::io::Error) -> Error {
+    Error::Stored(format!("archive: {error}"))
+}
