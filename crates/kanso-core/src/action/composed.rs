@@ -90,13 +90,7 @@ impl NewRule {
             return Err(Error::Invalid(Fault::TooLong("query", LONGEST_FILTER)));
         }
         check_filter(&composed.filter, settings, now)?;
-        if composed.deeds.is_empty() {
-            return Err(Error::Invalid(Fault::Missing("deeds")));
-        }
-        if composed.deeds.len() > MOST_DEEDS {
-            return Err(Error::Invalid(Fault::TooMany("deeds", MOST_DEEDS)));
-        }
-        composed.deeds.iter().try_for_each(Deed::check)?;
+        composed.check_deeds()?;
         let others: BTreeSet<ProjectId> = composed.deeds.iter().filter_map(Deed::reaches).collect();
         // Who locks the project locks that one too: there is place for one.
         if others.len() > 1 || others.contains(&self.project) {
@@ -107,6 +101,17 @@ impl NewRule {
 }
 
 impl Composed {
+    /// Refuses what makes no sense in any project.
+    pub(crate) fn check_deeds(&self) -> Result<()> {
+        if self.deeds.is_empty() {
+            return Err(Error::Invalid(Fault::Missing("deeds")));
+        }
+        if self.deeds.len() > MOST_DEEDS {
+            return Err(Error::Invalid(Fault::TooMany("deeds", MOST_DEEDS)));
+        }
+        self.deeds.iter().try_for_each(Deed::check)
+    }
+
     /// The other project that it changes.
     pub(super) fn reaches(&self) -> Option<ProjectId> {
         self.deeds.iter().find_map(Deed::reaches)

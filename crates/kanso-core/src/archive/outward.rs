@@ -1,11 +1,12 @@
 //! Rows on their way into an archive: ids become numbers, people and labels become names.
 
+mod told;
+
 use std::collections::{BTreeSet, HashMap};
 
 use kanso_db::{Conn, Param, Record, params};
 use serde_json::{Map, Number, Value};
 
-use super::json::{self, Named};
 use super::shape::{EVENTS, Kind, Part};
 use crate::{Error, Result};
 
@@ -96,10 +97,11 @@ impl Outward {
     fn value(&mut self, part: &Part, kind: Kind, value: Param<'static>) -> Result<Option<Value>> {
         let keeps_gone = part.table == EVENTS;
         let id = int(&value);
-        let is_null = matches!(value, Param::Null);
+        if matches!(value, Param::Null) {
+            return Ok(Some(Value::Null));
+        }
         Ok(match kind {
             Kind::Whole | Kind::Hours | Kind::Text | Kind::Home => Some(plain(value)?),
-            _ if is_null => Some(Value::Null),
             Kind::Of(table) => self.number(table, id).map(Value::from),
             Kind::May(table) => Some(self.may(table, id, keeps_gone)),
             Kind::Person => Some(self.person(id, keeps_gone)),
@@ -112,74 +114,10 @@ impl Outward {
             },
             Kind::Content => Some(self.content(text(&value)).into()),
             Kind::Receiver => Some(host(text(&value)).into()),
-            Kind::Params => {
-                let mut value: Value = serde_json::from_str(text(&value))?;
-                let mut is_whole = true;
-                json::params(&mut value, &mut |named, value| {
-                    let mut id = value.as_str().and_then(|text| text.parse::<i64>().ok()).into();
-                    self.reword(named, &mut id);
-                    is_whole &= !is_left(&id);
-                    *value = id;
-                });
-                is_whole.then_some(value)
-            }
-            Kind::Composed if text(&value).is_empty() => Some(Value::Null),
-            Kind::Composed => {
-                let mut value: Value = serde_json::from_str(text(&value))?;
-                let mut is_whole = true;
-                json::composed(&mut value, &mut |named, value| {
-                    self.reword(named, value);
-                    is_whole &= !is_left(value);
-                });
-                is_whole.then_some(value)
-            }
+            Kind::Params => self.params(text(&value))?,
+            Kind::Composed => self.composed(text(&value))?,
             Kind::Happened | Kind::Seen => return self.told(kind, text(&value)).map(Some),
         })
-    }
-
-    fn look_at_event(&mut self, record: &Record) -> Result<()> {
-        let column = |name| record.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| text(value));
-        let event: Value = serde_json::from_str(column("event"))?;
-        event.get("subject").and_then(Value::as_str).unwrap_or_default().clone_into(&mut self.subject);
-        self.is_of_group = column("snapshot").contains("\"group_id\":");
-        Ok(())
-    }
-
-    fn told(&mut self, kind: Kind, stored: &str) -> Result<Value> {
-        let mut value: Value = serde_json::from_str(stored)?;
-        let (subject, is_of_group) = (self.subject.clone(), self.is_of_group);
-        let mut reword = |named: Named, value: &mut Value| self.reword(named, value);
-        match kind {
-            Kind::Seen => json::snapshot(&mut value, &subject, is_of_group, &mut reword),
-            _ => json::event(&mut value, is_of_group, &mut reword),
-        }
-        Ok(value)
-    }
-
-    fn reword(&mut self, named: Named, value: &mut Value) {
-        if let Named::Content = named {
-            let number = value.as_str().and_then(|path| self.contents.get(path));
-            *value = number.copied().map_or_else(|| Value::from(""), Value::from);
-            return;
-        }
-        if let Named::Cause = named {
-            let known = value.as_str().and_then(|uid| self.cause(uid));
-            *value = known.map_or(Value::Null, Value::from);
-            return;
-        }
-        if let Named::Own = named {
-            *value = Value::Null;
-            return;
-        }
-        let Some(id) = value.as_i64() else { return };
-        *value = match named {
-            Named::Row(table) => self.may(table, id, true),
-            Named::Person => self.person(id, true),
-            Named::Group => self.groups.get(&id).map_or_else(|| gone(id), |name| name.clone().into()),
-            Named::Label => self.label(id).unwrap_or_else(|| gone(id)),
-            Named::Home if id == self.project => "this".into(),
-            Named::Home | Named::Content | Named::Cause | Named::Own => gone(id),
-        };
     }
 
     fn number(&self, table: &str, id: i64) -> Option<i64> {
@@ -220,22 +158,11 @@ impl Outward {
         self.contents.insert(path.to_owned(), number);
         number
     }
-
-    /// The number of the event and what else is in its outer name, if it is one of this project.
-    fn cause(&self, uid: &str) -> Option<String> {
-        let (id, salt) = uid.strip_prefix("evt_")?.split_once('_')?;
-        Some(format!("{}_{salt}", self.number(EVENTS, id.parse().ok()?)?))
-    }
 }
 
 /// What is there no more keeps apart from others of its kind, and is never taken for one that is there.
 fn gone(id: i64) -> Value {
     (-id.saturating_abs()).into()
-}
-
-/// Whether it names something that stays behind.
-fn is_left(value: &Value) -> bool {
-    value.as_i64().is_some_and(|id| id < 0)
 }
 
 /// The address of a receiver without what only its owner knows.

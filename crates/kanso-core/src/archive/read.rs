@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::shape::{PARTS, Part, part_of};
+use super::shape::{Part, part_of};
 use super::unpack::{Unpacker, damaged, fault};
 use super::{ArchiveFault, ArchiveSource, FORMAT, HEAD, NAMES, VERSION};
 use crate::Result;
@@ -85,7 +85,7 @@ impl Reader {
                 let (place, part) = part_of(table).filter(|(place, _)| *place >= at).ok_or_else(odd)?;
                 self.at = Some(place);
                 let rows: Vec<Row> = serde_json::from_slice(&entry.content).map_err(|_| odd())?;
-                if rows.is_empty() || (place == 0) != (part.table == PARTS[0].table) {
+                if rows.is_empty() {
                     return Err(odd());
                 }
                 Ok(Some(Piece::Rows(part, rows)))
