@@ -84,7 +84,6 @@ test("ticked rows of the list are changed together", async () => {
   assert.equal(await bar.isVisible(), false);
   for (const title of ["A", "C"]) await page.locator("tr", { has: page.getByRole("link", { name: title, exact: true }) }).locator("input[name=tasks]").check();
   await bar.locator("select[name=column]").selectOption({ label: "Ready" });
-  await page.waitForURL("**/list?*");
   await stored(demo, [["B"], ["A", "C"], [], []]);
   await page.finish();
 });
