@@ -7,7 +7,7 @@ use kanso_domain::{TaskId, UserId};
 
 use super::Notification;
 use crate::access::projects_of;
-use crate::event::{EventRow, Logged};
+use crate::event::{Logged, events_by_id};
 use crate::{Actor, App, Result};
 
 /// A part of somebody's list.
@@ -61,7 +61,7 @@ pub async fn list_notifications(
             let has_more = found.len() > limit;
             found.truncate(limit);
             let next = if has_more { found.last().map(|last| last.id) } else { None };
-            let mut events = events(conn, &found).await?;
+            let mut events = events_by_id(conn, found.iter().filter_map(|found| found.event)).await?;
             let notifications =
                 found.into_iter().map(|found| found.with(&mut events)).collect::<Result<_>>()?;
             Ok(NotificationPage { notifications, next })
@@ -80,17 +80,6 @@ pub async fn count_unread_notifications(app: &App, actor: &Actor) -> Result<i64>
 async fn count(conn: &Conn, user: UserId) -> Result<i64> {
     const COUNT: &str = "SELECT COUNT(*) FROM notifications WHERE user_id = $1 AND read_at_ms IS NULL";
     Ok(conn.one::<(i64,)>(COUNT, params![user.get()]).await?.map_or(0, |(count,)| count))
-}
-
-/// The events of these, by their ids.
-async fn events(conn: &Conn, found: &[Found]) -> Result<HashMap<i64, Logged>> {
-    let ids: Vec<String> = found.iter().filter_map(|found| found.event).map(|id| id.to_string()).collect();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let find = format!("SELECT {} FROM events WHERE id IN ({})", EventRow::COLUMNS, ids.join(", "));
-    let rows = conn.all::<EventRow>(&find, &[]).await?;
-    rows.into_iter().map(|row| Ok((row.id, Logged::try_from(row)?))).collect()
 }
 
 impl Found {

@@ -1,5 +1,6 @@
 //! What people are told of what others do: on the page, and by mail.
 
+mod killed;
 mod letters;
 mod list;
 mod mails;
