@@ -3,6 +3,7 @@
 mod letters;
 mod list;
 mod mails;
+mod rules;
 
 use kanso::cli::ServeOptions;
 use kanso_testkit::{ADMIN_PASSWORD, Browser, MailServer, Rpc, TestApp};
