@@ -31,6 +31,7 @@ mod filter;
 mod front;
 mod group;
 mod headers;
+mod job;
 mod label;
 mod link;
 mod list;

@@ -90,16 +90,10 @@ pub async fn drop_stale_mails(app: &App) -> Result<()> {
     .await
 }
 
-/// Forgets mails that were sent or given up long ago.
+/// Forgets mails that were sent or given up long ago, and answers how many.
 #[crate::use_case]
-pub async fn forget_mails(app: &App) -> Result<()> {
+pub async fn forget_mails(app: &App) -> Result<u64> {
     const FORGET: &str = "DELETE FROM mails WHERE state <> 'waiting' AND settled_at_ms < $1";
     let before = app.clock().now_ms() - KEPT_DAYS * DAY;
-    app.note(move |conn| {
-        Box::pin(async move {
-            conn.execute(FORGET, params![before]).await?;
-            Ok(())
-        })
-    })
-    .await
+    app.note(move |conn| Box::pin(async move { Ok(conn.execute(FORGET, params![before]).await?) })).await
 }

@@ -4,6 +4,7 @@ mod killed;
 mod letters;
 mod list;
 mod mails;
+mod rules;
 
 use kanso::cli::ServeOptions;
 use kanso_testkit::{ADMIN_PASSWORD, Browser, MailServer, Rpc, TestApp};
