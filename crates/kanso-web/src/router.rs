@@ -205,6 +205,8 @@ fn tasks() -> Router<Web> {
         .route("/task/{task}/duplicate", post(task::duplicate::duplicate))
         .route("/task/{task}/project", get(task::project::show).post(task::project::act))
         .route("/task/{task}/recurrence", get(task::recurrence::show).post(task::recurrence::save))
+        .route("/task/{task}/series", post(task::series::save))
+        .route("/task/{task}/series/end", post(task::series::end))
         .route("/task/{task}/activity", get(task::activity::show))
         .route("/task/{task}/transitions", get(task::transitions::show))
         .route("/task/{task}/times", get(task::times::show))
