@@ -75,3 +75,4 @@ mail-kind-overdue = Reminder
 mail-kind-action = Automatic action
 mail-kind-password = Password
 mail-kind-invitation = Invitation
+notification-rule = From a rule

@@ -109,5 +109,6 @@ fault-template = The template makes no message: { $reason }
 fault-filter = The filter cannot be read: { $reason }
 fault-event = No event is called { $name }.
 conflict-of-settings = The webhook settings say this. Change it there.
+conflict-recurs-already = It recurs already, when something happens to it. Switch that off first.
 conflict-already-running = This is under way already. Wait until it is done.
 conflict-secrets-lost = The secret key of this installation is not the one that its database was used with, so no secret can be kept. An administrator finds what to do under Webhooks.

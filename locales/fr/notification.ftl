@@ -75,3 +75,4 @@ mail-kind-overdue = Rappel
 mail-kind-action = Action automatique
 mail-kind-password = Mot de passe
 mail-kind-invitation = Invitation
+notification-rule = D’une règle

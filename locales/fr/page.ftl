@@ -109,5 +109,6 @@ fault-template = Le modèle ne produit pas de message : { $reason }
 fault-filter = Le filtre ne peut pas être lu : { $reason }
 fault-event = Aucun évènement ne s’appelle { $name }.
 conflict-of-settings = Ceci vient des réglages des webhooks. Changez-le là-bas.
+conflict-recurs-already = Elle se répète déjà, quand il lui arrive quelque chose. Désactivez d’abord cela.
 conflict-already-running = C’est déjà en cours. Attendez que ce soit terminé.
 conflict-secrets-lost = La clé secrète de cette installation n’est pas celle avec laquelle sa base a servi : aucun secret ne peut être gardé. Un administrateur trouve que faire sous Webhooks.

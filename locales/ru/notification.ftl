@@ -78,3 +78,4 @@ mail-kind-overdue = Напоминание
 mail-kind-action = Автоматическое действие
 mail-kind-password = Пароль
 mail-kind-invitation = Приглашение
+notification-rule = От правила

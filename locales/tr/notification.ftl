@@ -75,3 +75,4 @@ mail-kind-overdue = Hatırlatma
 mail-kind-action = Otomatik eylem
 mail-kind-password = Parola
 mail-kind-invitation = Davet
+notification-rule = Bir kuraldan

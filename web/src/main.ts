@@ -30,6 +30,9 @@ if (endpointForm) startEndpointForm(endpointForm);
 const calendar = document.querySelector<HTMLElement>(".calendar[data-may-work]");
 if (calendar) void import("./calendar/carry").then(({ startCalendar }) => startCalendar(calendar));
 
+const png = document.querySelector<HTMLButtonElement>("button[data-png]");
+if (png) void import("./report/png").then(({ offerPng }) => offerPng(png));
+
 const rows = document.querySelector<HTMLElement>("tbody[data-sort]");
 if (rows) void import("./project/order").then(({ sortRows }) => sortRows(rows));
 

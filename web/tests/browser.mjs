@@ -24,19 +24,37 @@ export async function signedIn(browser, server, { as = { username: "admin", pass
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => message.type() === "error" && errors.push(`${message.text()} ${message.location().url}`));
+  const settled = navigations(page);
   await page.goto("/login");
   await page.fill("input[name=username]", as.username);
   await page.fill("input[name=password]", as.password);
   await page.press("input[name=password]", "Enter");
   await page.waitForURL("**/");
   page.finish = async ({ except } = {}) => {
+    await settled();
     await closed(context);
     assert.deepEqual(errors.filter((error) => !except?.test(error)), []);
   };
   return page;
 }
 
-/** Chromium may never close a page that is just going elsewhere: that fails one test, not its whole file after minutes. */
+/** Waits until the page goes nowhere: Chromium often never answers when a page is closed that is just being replaced. */
+function navigations(page) {
+  const open = new Set();
+  const ended = (request) => open.delete(request);
+  page.on("request", (request) => request.isNavigationRequest() && request.frame() === page.mainFrame() && open.add(request));
+  page.on("requestfinished", ended).on("requestfailed", ended);
+  return async () => {
+    while (open.size > 0) {
+      const [request] = open;
+      await request.response().then((response) => response?.finished(), () => {});
+      open.delete(request);
+    }
+    await page.waitForLoadState();
+  };
+}
+
+/** A page that does not close all the same fails one test, not its whole file after minutes. */
 async function closed(context) {
   let timer;
   const late = new Promise((_, reject) => {

@@ -1,5 +1,6 @@
 // The filter, the list and the calendar in a real browser.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { drag, launch, shows, signedIn, stored } from "./browser.mjs";
 import { board, start } from "./server.mjs";
@@ -84,7 +85,6 @@ test("ticked rows of the list are changed together", async () => {
   assert.equal(await bar.isVisible(), false);
   for (const title of ["A", "C"]) await page.locator("tr", { has: page.getByRole("link", { name: title, exact: true }) }).locator("input[name=tasks]").check();
   await bar.locator("select[name=column]").selectOption({ label: "Ready" });
-  await page.waitForURL("**/list?*");
   await stored(demo, [["B"], ["A", "C"], [], []]);
   await page.finish();
 });
@@ -103,5 +103,17 @@ test("a task is carried to another day of the calendar", async () => {
   await page.mouse.move(to.x + 41, to.y + 21, { steps: 2 });
   await page.mouse.up();
   await page.locator('[data-day="2027-02-12"] .entry', { hasText: "14:30 A" }).waitFor();
+  await page.finish();
+});
+
+test("the picture of a report is saved as PNG", async () => {
+  const demo = await board(server, [["A", "B"], ["C"], [], []]);
+  const page = await signedIn(browser, server);
+  await page.goto(`/project/${demo.project}/reports/flow`);
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download as PNG" }).click()]);
+  assert.equal(saved.suggestedFilename(), "flow.png");
+  const png = await readFile(await saved.path());
+  assert.equal(png.subarray(1, 4).toString(), "PNG");
+  assert.equal(png.readUInt32BE(16), 1440);
   await page.finish();
 });

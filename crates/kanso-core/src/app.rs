@@ -15,7 +15,7 @@ use crate::secret::{check_key, keep_check};
 use crate::setting::Settings;
 use crate::traffic::Traffic;
 use crate::user::{Addresses, PasswordCost, Verified};
-use crate::{Actor, Clock, Conflict, Error, MIGRATIONS, Result, SecretKey};
+use crate::{Actor, Clock, Conflict, Error, MIGRATIONS, Result, SecretKey, random};
 
 /// The running application. Cheap to clone; every use case takes one.
 #[derive(Clone)]
@@ -40,6 +40,8 @@ struct Parts {
     streams_end: watch::Sender<bool>,
     traffic: Traffic,
     rules: Arc<Rules>,
+    /// Tells this server from others on the same database.
+    name: String,
 }
 
 impl App {
@@ -64,6 +66,7 @@ impl App {
             streams_end: watch::Sender::new(false),
             traffic: Traffic::new(),
             rules: Arc::default(),
+            name: random::hex(4),
         });
         let app = Self { parts, cause: None, password_cost: PasswordCost::default(), sends_mail: false };
         keep_check(&app).await?;
@@ -102,6 +105,11 @@ impl App {
     /// Where the time comes from.
     pub fn clock(&self) -> &Clock {
         &self.parts.clock
+    }
+
+    /// What this server is called among those on the same database, until it ends.
+    pub(crate) fn name(&self) -> &str {
+        &self.parts.name
     }
 
     /// What rings after every committed change: topic is the project's id, 0 for the instance.

@@ -3,6 +3,8 @@
 //! Days, months and years are those of a calendar in a time zone: the time of day stays what it is there. A day
 //! that a month does not have runs over into the next one, as in Kanboard: a month after 31 January is 3 March.
 
+pub mod calendar;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};

@@ -71,6 +71,7 @@ pub async fn send_due(app: &App, post: &Post, words: &dyn Compose, pace: Pace) -
         let outcome = match sent {
             Ok(()) => Outcome::Sent,
             Err(failure) if failure.is_final() => Outcome::Never(failure.to_string()),
+            Err(failure) if failure.is_silence() => Outcome::Unknown(failure.to_string()),
             Err(failure) => Outcome::Later(failure.to_string()),
         };
         if !matches!(outcome, Outcome::Sent) {

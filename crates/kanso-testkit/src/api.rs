@@ -66,6 +66,13 @@ impl Rpc {
         Answer { status, body }
     }
 
+    /// Calls a procedure of a server that may be gone; `None` when it is, or gives no result.
+    pub async fn call_if_there(&self, method: &str, params: Value) -> Option<Value> {
+        let request = self.client.post(&self.url).basic_auth(&self.username, Some(&self.password));
+        let answer = request.body(call(method, &params)).send().await.ok()?.text().await.ok()?;
+        serde_json::from_str::<Value>(&answer).ok()?.get("result").cloned()
+    }
+
     async fn exchange(&self, body: String) -> (u16, String) {
         let request = self.client.post(&self.url).basic_auth(&self.username, Some(&self.password)).body(body);
         let response = request.send().await.expect("the server answers");

@@ -20,6 +20,8 @@ struct Shared {
     received: Vec<ReceivedMail>,
     /// What is answered to who names a recipient.
     refusal: Option<&'static str>,
+    /// Whether callers hear nothing once they have given a mail away.
+    is_silent: bool,
 }
 
 /// A mail as it came.
@@ -75,6 +77,11 @@ impl MailServer {
     pub fn refuse(&self, refusal: Option<&'static str>) {
         self.shared.lock().refusal = refusal;
     }
+
+    /// Takes mails, but goes away before saying so, or says so again.
+    pub fn fall_silent(&self, is_silent: bool) {
+        self.shared.lock().is_silent = is_silent;
+    }
 }
 
 /// One conversation by RFC 5321; a caller that goes away ends it.
@@ -96,7 +103,11 @@ async fn converse(stream: TcpStream, shared: &Mutex<Shared>) -> Option<()> {
                     mail.raw.push_str(line.strip_prefix("..").map_or(&*line, |_| &line[1..]));
                     mail.raw.push_str("\r\n");
                 }
-                shared.lock().received.push(std::mem::take(&mut mail));
+                let mut kept = shared.lock();
+                kept.received.push(std::mem::take(&mut mail));
+                if kept.is_silent {
+                    return None;
+                }
                 "250 taken".to_owned()
             }
             "QUIT" => {

@@ -5,7 +5,7 @@ use std::process::Stdio;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 
-use crate::{ADMIN_PASSWORD, Database, SECRET_KEY};
+use crate::{ADMIN_PASSWORD, Browser, Database, Rpc, SECRET_KEY};
 
 /// `kanso serve` as a process of its own. It is killed when this is dropped.
 pub struct Program {
@@ -136,6 +136,16 @@ impl Program {
             output: text(&output.stdout),
             error: text(&output.stderr),
         }
+    }
+
+    /// A client of its JSON-RPC API.
+    pub fn rpc(&self, username: &str, password: &str) -> Rpc {
+        Rpc::new(format!("{}/jsonrpc.php", self.url), username, password)
+    }
+
+    /// A browser without JavaScript that looks at it, not signed in.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.url.clone())
     }
 
     /// Kills it as a power cut would.

@@ -32,6 +32,7 @@ mod filter;
 mod front;
 mod group;
 mod headers;
+mod job;
 mod label;
 mod link;
 mod list;

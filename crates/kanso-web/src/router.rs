@@ -17,8 +17,8 @@ use crate::fault::{self, Fault};
 use crate::web::Web;
 use crate::{
     account, activity, assets, board, calendar, comment, dashboard, delivery, endpoint, event, external_link,
-    file, filter, front, group, headers, link, list, mail, notice, notification, palette, profile, public,
-    report, search, session, settings, subtask, task, theme, trash, uploaded, user, webhook,
+    file, filter, front, group, headers, job, link, list, mail, notice, notification, palette, profile,
+    public, report, search, session, settings, subtask, task, theme, trash, uploaded, user, webhook,
 };
 use kanso_core::endpoint::Outgoing;
 
@@ -92,6 +92,8 @@ fn administration() -> Router<Web> {
         .route("/settings", get(settings::form::first))
         .route("/settings/api", get(settings::api::show).post(settings::api::act))
         .route("/settings/about", get(settings::about::show))
+        .route("/settings/scheduler", get(job::list::list))
+        .route("/settings/scheduler/{job}/run", post(job::run::run))
         .route("/settings/mails", get(mail::list::list))
         .route("/settings/mails/test", post(mail::list::send_test))
         .route("/settings/mails/{mail}/retry", post(mail::list::retry))
@@ -203,6 +205,8 @@ fn tasks() -> Router<Web> {
         .route("/task/{task}/duplicate", post(task::duplicate::duplicate))
         .route("/task/{task}/project", get(task::project::show).post(task::project::act))
         .route("/task/{task}/recurrence", get(task::recurrence::show).post(task::recurrence::save))
+        .route("/task/{task}/series", post(task::series::save))
+        .route("/task/{task}/series/end", post(task::series::end))
         .route("/task/{task}/activity", get(task::activity::show))
         .route("/task/{task}/transitions", get(task::transitions::show))
         .route("/task/{task}/times", get(task::times::show))

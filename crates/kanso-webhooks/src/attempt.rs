@@ -74,7 +74,7 @@ impl Sender {
     /// A sender that trusts the machine's certificate authorities.
     pub fn new(reach: Reach) -> Self {
         let guard = Guard::new(reach);
-        let connector = Connector::new(guard, tls());
+        let connector = Connector::new(guard, tls);
         let client = client(connector.clone());
         Self { client, connector, guard, time_limit: TIME_LIMIT, metrics: Metrics::default() }
     }

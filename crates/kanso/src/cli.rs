@@ -192,6 +192,6 @@ pub enum SecretsCommand {
 
 #[derive(Debug, Subcommand)]
 pub enum RunCommand {
-    /// The work of today that is not done yet: automatic actions that wait for each day
+    /// The jobs of today that are not done yet, a line for each: automatic actions, reminders, forgetting what is old
     Daily,
 }

@@ -2,60 +2,60 @@
 
 use std::time::Duration;
 
-use kanso_core::{App, Result, action, archive, mail, notification, trash};
+use anyhow::bail;
+use kanso_core::App;
+use kanso_core::job::{Job, Outcome, run_due_jobs};
 
 use crate::cli::RunCommand;
 use crate::say;
 use crate::tasks::Stop;
 
-/// How long to wait after a failure, and at most at a time: the time zone may change meanwhile.
-const PAUSE: Duration = Duration::from_secs(60);
-const LONGEST: Duration = Duration::from_secs(3600);
+/// How often the server looks for what is due. That is one question to the database; the time zone may change, a job
+/// may have failed, another server may have died meanwhile.
+const LOOK: Duration = Duration::from_secs(60);
 
 pub(crate) async fn carry_out(app: &App, command: &RunCommand) -> anyhow::Result<()> {
-    match command {
-        RunCommand::Daily => {
-            let done = work(app).await?;
-            say(&format!("Daily work done for projects: {done}"))?;
-        }
+    let outcomes = match command {
+        RunCommand::Daily => run_due_jobs(app).await?,
+    };
+    for (job, outcome) in &outcomes {
+        say(&line(*job, outcome))?;
     }
     app.close().await;
+    let failed = outcomes.iter().filter(|(_, outcome)| matches!(outcome, Outcome::Failed(_))).count();
+    if failed > 0 {
+        bail!("{failed} of {} jobs failed; the next call tries again", outcomes.len());
+    }
     Ok(())
 }
 
-/// The automatic actions of the day, reminders of what is overdue, and forgetting what is old. Answers for how many
-/// projects there were actions.
-async fn work(app: &App) -> Result<usize> {
-    let done = action::run_daily(app).await;
-    notification::remind_of_overdue(app).await?;
-    trash::empty_old(app).await?;
-    archive::forget_archives(app).await?;
-    notification::forget_notifications(app).await?;
-    mail::forget_mails(app).await?;
-    action::forget_old_log(app).await?;
-    done
+fn line(job: Job, outcome: &Outcome) -> String {
+    let said = match outcome {
+        Outcome::Done(count, ms) => format!("done, {count} in {ms} ms"),
+        Outcome::Failed(error) => format!("failed: {error}"),
+        Outcome::NotDue(at_ms) => format!("not due before {}", moment(*at_ms)),
+        Outcome::UnderWay => "under way already".to_owned(),
+    };
+    format!("{}: {said}", job.as_str())
 }
 
-/// Does the work of each day soon after the day begins, and that of today when the server starts.
+fn moment(at_ms: i64) -> String {
+    jiff::Timestamp::from_millisecond(at_ms).unwrap_or_default().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// Does the jobs of each day soon after the day begins, and those of today when the server starts.
 pub(crate) async fn keep(app: App, stop: Stop) {
     let work = async {
         loop {
-            let next = match work(&app).await {
-                Ok(_) => action::next_daily(&app),
-                Err(error) => {
-                    tracing::error!(%error, "the daily work is not done yet");
-                    after(&app, PAUSE)
-                }
-            };
-            app.clock().wait_until(next.min(after(&app, LONGEST))).await;
+            if let Err(error) = run_due_jobs(&app).await {
+                tracing::error!(%error, "cannot look for the work of the day");
+            }
+            let look = i64::try_from(LOOK.as_millis()).unwrap_or(i64::MAX);
+            app.clock().wait_until(app.clock().now_ms().saturating_add(look)).await;
         }
     };
     tokio::select! {
         () = stop.requested() => (),
         () = work => (),
     }
-}
-
-fn after(app: &App, time: Duration) -> i64 {
-    app.clock().now_ms().saturating_add(i64::try_from(time.as_millis()).unwrap_or(i64::MAX))
 }

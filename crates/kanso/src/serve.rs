@@ -9,7 +9,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::serve::ListenerExt;
 use kanso_api::ApiConfig;
-use kanso_core::{App, Clock, file, session, user};
+use kanso_core::{App, Clock, file, user};
 use kanso_mail::Post;
 use kanso_web::mail::Composer;
 use kanso_webhooks::{Reach, Sender};
@@ -141,8 +141,6 @@ impl Server {
             }
         }
         tasks.keep("settings", move |stop| keep_settings(kept.clone(), stop));
-        let swept = app.clone();
-        tasks.keep("sessions", move |stop| sweep_sessions(swept.clone(), stop));
         Ok(Self { address, app, sender, post, words, tasks })
     }
 
@@ -191,22 +189,6 @@ async fn keep_settings(app: App, stop: Stop) {
     tokio::select! {
         () = stop.requested() => (),
         () = reload => (),
-    }
-}
-
-/// Deletes sessions that have expired, once an hour.
-async fn sweep_sessions(app: App, stop: Stop) {
-    let sweep = async {
-        loop {
-            if let Err(error) = session::remove_expired_sessions(&app).await {
-                tracing::warn!(%error, "cannot delete expired sessions");
-            }
-            tokio::time::sleep(Duration::from_secs(3600)).await;
-        }
-    };
-    tokio::select! {
-        () = stop.requested() => (),
-        () = sweep => (),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Kanso's own API under `/api/v1`: webhooks, their deliveries, and the events they tell.
+//! Kanso's own API under `/api/v1`: webhooks, their deliveries, the events they tell, and the rules of projects.
 //!
 //! Begin with `routes.rs`: the table of all routes, from which the router and `/openapi.json` are made. Each handler
 //! extracts, calls one use case, and renders.
@@ -13,6 +13,7 @@ mod page;
 mod problem;
 mod route;
 mod routes;
+mod rule;
 mod schemas;
 mod time;
 mod webhook;

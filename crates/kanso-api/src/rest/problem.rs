@@ -174,6 +174,7 @@ fn noun(kind: Kind) -> &'static str {
         Kind::Recovery => "recovery",
         Kind::Event => "event",
         Kind::Project => "project",
+        Kind::Action => "rule",
         Kind::Column
         | Kind::Swimlane
         | Kind::Task
@@ -185,7 +186,6 @@ fn noun(kind: Kind) -> &'static str {
         | Kind::Link
         | Kind::ExternalLink
         | Kind::File
-        | Kind::Action
         | Kind::Group
         | Kind::User
         | Kind::Member

@@ -6,6 +6,9 @@ use utoipa::openapi::Required;
 use super::delivery::{self, Delivery, DeliveryWithAttempts, redeliver::Redelivery};
 use super::event::{self, WhichEvents, catalogue::Catalogue, feed::EventPage};
 use super::route::Route;
+use super::rule::draft::{NewRule, RuleChanges};
+use super::rule::log::RuleRun;
+use super::rule::{self, Rule};
 use super::webhook::create::CreatedWebhook;
 use super::webhook::draft::{NewWebhook, WebhookChanges};
 use super::webhook::explain::Explanation;
@@ -22,7 +25,7 @@ pub(crate) const ROOT: &str = "/api/v1";
 
 /// The table.
 pub(crate) fn all() -> Vec<Route> {
-    [webhooks(), care(), deliveries(), events()].into_iter().flatten().collect()
+    [webhooks(), care(), deliveries(), events(), rules()].into_iter().flatten().collect()
 }
 
 fn webhooks() -> Vec<Route> {
@@ -120,5 +123,43 @@ fn events() -> Vec<Route> {
         Route::get("/event-types", event::catalogue::list)
             .named("listEventTypes", "Lists the events there are, with the schemas of their bodies")
             .answers::<Catalogue>(StatusCode::OK, "All events there are."),
+    ]
+}
+
+fn rules() -> Vec<Route> {
+    vec![
+        Route::get("/projects/{id}/rules", rule::find::list)
+            .named("listRules", "Lists the rules of a project, for who manages it")
+            .about("Kanboard's automatic actions are among them; the JSON-RPC API makes those.")
+            .query::<rule::find::Which>()
+            .answers_page::<Rule>("Rules by id."),
+        Route::post("/projects/{id}/rules", rule::create::create)
+            .named("createRule", "Composes a rule, which acts with the rights of the caller")
+            .about(
+                "A token that is not for everything makes no rule, since the rule would outlive its limits.",
+            )
+            .body::<NewRule>(Required::True)
+            .answers::<Rule>(StatusCode::CREATED, "The rule."),
+        Route::get("/projects/{id}/rules/{rule}", rule::find::show)
+            .named("getRule", "Shows a rule")
+            .answers::<Rule>(StatusCode::OK, "The rule."),
+        Route::patch("/projects/{id}/rules/{rule}", rule::update::update)
+            .named("updateRule", "Changes fields of a composed rule")
+            .about("What is left out stays. The rule then acts with the rights of the caller; its log stays.")
+            .body::<RuleChanges>(Required::True)
+            .answers::<Rule>(StatusCode::OK, "The rule as it is now."),
+        Route::delete("/projects/{id}/rules/{rule}", rule::remove::remove)
+            .named("removeRule", "Removes a rule with its log; what it did stays")
+            .answers_nothing("It is gone."),
+        Route::post("/projects/{id}/rules/{rule}/pause", rule::pause::pause)
+            .named("pauseRule", "Lets a rule do nothing for now; nothing is made up for later")
+            .answers::<Rule>(StatusCode::OK, "The rule as it is now."),
+        Route::post("/projects/{id}/rules/{rule}/resume", rule::pause::resume)
+            .named("resumeRule", "Lets a rule go on")
+            .answers::<Rule>(StatusCode::OK, "The rule as it is now."),
+        Route::get("/projects/{id}/rules/{rule}/log", rule::log::list)
+            .named("listRuleRuns", "Lists what a rule did and why it did not, newest first, for 30 days")
+            .query::<rule::log::Which>()
+            .answers_page::<RuleRun>("What came of the rule."),
     ]
 }

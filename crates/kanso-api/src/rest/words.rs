@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use kanso_core::action::Outcome as RuleOutcome;
 use kanso_core::delivery::{Reason, State};
 use kanso_core::endpoint::{Format, KeyKind, Ordering, Retries};
 use serde::de::Error as _;
@@ -60,6 +61,8 @@ words! {
     KeyKindName(KeyKind) as "KeyKind" = [KeyKind::V1, KeyKind::V1a];
     /// Where a delivery stands.
     StateName(State) as "DeliveryState" = State::ALL;
+    /// What came of a rule.
+    RuleOutcomeName(RuleOutcome) as "RuleOutcome" = RuleOutcome::ALL;
     /// Why a delivery was never sent.
     ReasonName(Reason) as "SkipReason" = Reason::ALL;
 }

@@ -43,6 +43,30 @@ pub async fn create_action(app: &App, actor: &Actor, new: NewAction) -> Result<A
     .await
 }
 
+/// Changes what sets an automatic action off and what it needs to know; what it does stays. Its log, and whether it is
+/// paused, stay.
+///
+/// # Errors
+///
+/// As [`create_action`]; [`Kind::Action`] for what is no action of the project that does that.
+#[crate::use_case]
+pub async fn update_action(app: &App, actor: &Actor, action: ActionId, new: NewAction) -> Result<()> {
+    const UPDATE: &str = "UPDATE actions SET event_name = $1, params = $2, reaches = $3 \
+        WHERE id = $4 AND project_id = $5 AND action_name = $6";
+    app.change(actor, new.project, Permission::ManageProject, move |change| {
+        Box::pin(async move {
+            let rule = new.check()?;
+            let (params, reach) = (serde_json::to_string(&new.params)?, reaches(rule, &new.params));
+            let values =
+                params![new.event_name, params, reach, action.get(), new.project.get(), rule.as_str()];
+            let changed = change.conn().execute(UPDATE, values).await?;
+            change.rules_changed(new.project).await?;
+            (changed > 0).then_some(()).ok_or(Error::NotFound(Kind::Action))
+        })
+    })
+    .await
+}
+
 /// Takes an automatic action away.
 #[crate::use_case]
 pub async fn remove_action(app: &App, actor: &Actor, action: ActionId) -> Result<()> {

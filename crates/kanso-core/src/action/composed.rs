@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Action, Deed};
 use crate::endpoint::check_filter;
-use crate::{Actor, App, Error, Fault, Result, Settings, user};
+use crate::{Actor, App, Error, Fault, Kind, Result, Settings, user};
 
 /// How many deeds a rule can have.
 pub const MOST_DEEDS: usize = 10;
@@ -69,6 +69,33 @@ pub async fn create_rule(app: &App, actor: &Actor, new: NewRule) -> Result<Actio
             let (id,) = change.conn().one::<(i64,)>(INSERT, values).await?.unwrap_or_default();
             change.rules_changed(new.project).await?;
             Ok(id.into())
+        })
+    })
+    .await
+}
+
+/// Changes what a composed rule waits for, asks and does. From then on it acts with the rights of the actor, who
+/// answers for what it says now; its log, and whether it is paused, stay.
+///
+/// # Errors
+///
+/// As [`create_rule`]; [`Kind::Action`] for what is no composed rule of the project.
+#[crate::use_case]
+pub async fn update_rule(app: &App, actor: &Actor, rule: ActionId, new: NewRule) -> Result<()> {
+    const UPDATE: &str = "UPDATE actions SET event_name = $1, reaches = $2, owner_id = $3, composed = $4 \
+        WHERE id = $5 AND project_id = $6 AND composed <> ''";
+    if !actor.limits().are_none() {
+        return Err(Error::Forbidden(Permission::ManageProject));
+    }
+    app.change(actor, new.project, Permission::ManageProject, move |change| {
+        Box::pin(async move {
+            let events = new.check(change.settings(), change.now())?;
+            let stored = serde_json::to_string(&new.composed)?;
+            let (reach, owner) = (new.composed.reaches().map(ProjectId::get), change.actor().user_id());
+            let values = params![events, reach, owner.get(), stored, rule.get(), new.project.get()];
+            let changed = change.conn().execute(UPDATE, values).await?;
+            change.rules_changed(new.project).await?;
+            (changed > 0).then_some(()).ok_or(Error::NotFound(Kind::Action))
         })
     })
     .await

@@ -113,7 +113,8 @@ impl Named {
                 | Deed::Open
                 | Deed::Comment { .. }
                 | Deed::Subtask { .. }
-                | Deed::Tag { .. } => deed.clone(),
+                | Deed::Tag { .. }
+                | Deed::Notify { .. } => deed.clone(),
             })
         };
         let deeds = composed.deeds.iter().map(deed).collect::<Option<_>>()?;

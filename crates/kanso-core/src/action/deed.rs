@@ -46,6 +46,31 @@ pub enum Deed {
     Create { project: ProjectId, title: String },
     /// Send the event to an endpoint.
     Webhook { endpoint: EndpointId },
+    /// Tell somebody these words, on the page and by mail as they want to be told.
+    Notify { to: Addressee, text: String },
+}
+
+/// Who is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Addressee {
+    /// Who has the task.
+    Assignee,
+    /// Who made the task.
+    Creator,
+    /// A person of the project.
+    User(UserId),
+}
+
+impl Addressee {
+    /// Who that is; nobody where the task has none.
+    pub(crate) fn of(self, task: &Facts) -> UserId {
+        match self {
+            Self::Assignee => task.owner,
+            Self::Creator => task.creator,
+            Self::User(user) => user,
+        }
+    }
 }
 
 impl Deed {
@@ -72,6 +97,7 @@ impl Deed {
                 Err(Error::Invalid(Fault::Unknown("score")))
             }
             Self::Comment { text } => words(text, "comment", text::TITLE),
+            Self::Notify { text, .. } => words(text, "text", text::TITLE),
             Self::Subtask { title } => words(title, "subtask", text::TITLE),
             Self::Tag { tag } => words(tag, "tag", text::NAME),
             Self::Create { title, .. } => words(title, "title", text::TITLE),
@@ -94,7 +120,7 @@ impl Deed {
         if let Self::Create { project, .. } = self { Some(*project) } else { None }
     }
 
-    /// What is to be done with a task; `None` for what is sent away.
+    /// What is to be done with a task; `None` for what is sent away or told.
     ///
     /// # Errors
     ///
@@ -125,7 +151,7 @@ impl Deed {
             Self::Subtask { title } => Effect::PlainSubtask { title: title.clone() },
             Self::Tag { tag } => Effect::Tag(tag.clone()),
             Self::Create { project, title } => Effect::Create { project: *project, title: title.clone() },
-            Self::Webhook { .. } => return Ok(None),
+            Self::Webhook { .. } | Self::Notify { .. } => return Ok(None),
         }))
     }
 }

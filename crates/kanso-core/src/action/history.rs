@@ -5,6 +5,7 @@ use kanso_domain::{ActionId, EventId, Permission, ProjectId, TaskId};
 
 use super::log::unpacked;
 use super::{Outcome, Unmet};
+use crate::event::uid;
 use crate::{Actor, App, Result};
 
 row! {
@@ -12,6 +13,7 @@ row! {
         id: i64 = "l.id",
         action: Option<i64> = "l.action_id",
         event: Option<i64> = "l.event_id",
+        salt: Option<String> = "e.salt",
         task: TaskId as i64 = "l.task_id",
         title: Option<String> = "t.title",
         name: String = "l.event_name",
@@ -28,6 +30,8 @@ pub struct Logged {
     pub id: i64,
     /// What set them off; none for what is done daily.
     pub event: Option<EventId>,
+    /// What that event is called outside.
+    pub uid: Option<String>,
     /// The name of that, which is not an event's for what is done daily.
     pub name: String,
     /// The task; 0 for none.
@@ -68,6 +72,7 @@ pub async fn list_action_log(
     let which = if only.is_some() { OF_ONE } else { "" };
     let list = format!(
         "SELECT {} FROM rule_log l LEFT JOIN tasks t ON t.id = l.task_id \
+         LEFT JOIN events e ON e.id = l.event_id \
          WHERE l.project_id = $1 AND l.id < $2{which} ORDER BY l.id DESC LIMIT $3",
         Row::COLUMNS
     );
@@ -107,9 +112,11 @@ impl Row {
                 all.filter(|entry| only.is_none_or(|only| entry.action == only)).collect()
             }
         };
+        let event = self.event.map(EventId::from);
         Logged {
             id: self.id,
-            event: self.event.map(EventId::from),
+            event,
+            uid: event.zip(self.salt).map(|(event, salt)| uid(event, &salt)),
             name: self.name,
             task: self.task,
             title: self.title,

@@ -101,7 +101,7 @@ async fn write(
     Ok(())
 }
 
-/// Forgets what was logged more than [`LOGGED_DAYS`] ago. Any number of servers may do it at any time.
+/// Forgets what was logged more than [`LOGGED_DAYS`] ago, and answers how many rows that were. Any number of servers may do it at any time.
 #[crate::use_case]
 pub async fn forget_old_log(app: &App) -> Result<u64> {
     const FORGET: &str = "DELETE FROM rule_log WHERE logged_at < $1";

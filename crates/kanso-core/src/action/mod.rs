@@ -31,13 +31,13 @@ use kanso_domain::{ActionId, ProjectId, UserId};
 use crate::{Error, Fault, Result};
 
 pub(crate) use carry_out::{Carried, carry_out};
-pub use change::{NewAction, create_action, remove_action};
-pub use composed::{Composed, Composition, MOST_DEEDS, NewRule, create_rule};
+pub use change::{NewAction, create_action, remove_action, update_action};
+pub use composed::{Composed, Composition, MOST_DEEDS, NewRule, create_rule, update_rule};
 pub(crate) use copy::copy;
 pub use copy::{Copied, copy_actions};
 pub use daily::{next_daily, run_daily};
 pub(crate) use decide::{Occasion, Verdict, decide};
-pub use deed::Deed;
+pub use deed::{Addressee, Deed};
 pub(crate) use effect::Effect;
 pub(crate) use facts::{Facts, open_tasks, task_facts};
 pub use find::{find_action, list_actions, list_rules};

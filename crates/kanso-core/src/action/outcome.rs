@@ -24,7 +24,8 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    const ALL: [Self; 8] = [
+    /// All of them.
+    pub const ALL: [Self; 8] = [
         Self::Done,
         Self::Nothing,
         Self::Unmet,
@@ -35,7 +36,8 @@ impl Outcome {
         Self::Idle,
     ];
 
-    pub(super) const fn as_str(self) -> &'static str {
+    /// The word in the log.
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Done => "done",
             Self::Nothing => "nothing",

@@ -4,7 +4,9 @@ mod told;
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use kanso_db::Param;
+use kanso_domain::recurrence::calendar::CalendarRule;
 use serde_json::Value;
 
 use super::check::Checked;
@@ -136,6 +138,12 @@ impl Inward {
         // PostgreSQL knows no such character in a text.
         if name == "salt" && !is_hex(&text) || text.contains('\0') {
             return Err(());
+        }
+        if part.table == "recurrences" {
+            match name {
+                "rule" => drop(text.parse::<CalendarRule>().map_err(drop)?),
+                _ => drop(text.parse::<Date>().map_err(drop)?),
+            }
         }
         Ok(text.into())
     }

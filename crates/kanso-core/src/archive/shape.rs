@@ -3,7 +3,7 @@
 mod columns;
 
 use Kind::{Group, Home, Label, Member, Of, Tag, Text};
-use columns::{PROJECT, COLUMN, SWIMLANE, CATEGORY, PASSAGE, TASK, SUBTASK, TIMER, COMMENT, EXTERNAL_LINK, TASK_FILE, PROJECT_FILE, TASK_METADATA, PROJECT_METADATA, ENDPOINT, ACTION, FILTER, EVENT};
+use columns::{PROJECT, COLUMN, SWIMLANE, CATEGORY, PASSAGE, TASK, SUBTASK, TIMER, COMMENT, EXTERNAL_LINK, TASK_FILE, PROJECT_FILE, TASK_METADATA, PROJECT_METADATA, RECURRENCE, ENDPOINT, ACTION, FILTER, EVENT};
 
 /// A table with rows of a project. Those that others name come before them.
 pub(super) struct Part {
@@ -118,6 +118,7 @@ pub(super) const PARTS: &[Part] = &[
     part("task_has_files", OF_TASK, "id", TASK_FILE),
     part("project_has_files", OF_PROJECT, "id", PROJECT_FILE),
     part("task_has_metadata", OF_TASK, "", TASK_METADATA),
+    part("recurrences", OF_TASK, "", RECURRENCE),
     part("project_has_metadata", OF_PROJECT, "", PROJECT_METADATA),
     part("endpoints", OF_PROJECT, "id", ENDPOINT),
     part("actions", "project_id = $1 AND reaches IS NULL", "id", ACTION),

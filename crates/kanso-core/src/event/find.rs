@@ -1,5 +1,7 @@
 //! Reading one event.
 
+use std::collections::HashMap;
+
 use kanso_db::{Conn, params};
 use kanso_domain::{EventId, Permission};
 
@@ -37,4 +39,18 @@ pub(crate) async fn load(conn: &Conn, event: EventId) -> Result<Logged> {
     let find = format!("SELECT {} FROM events WHERE id = $1", EventRow::COLUMNS);
     let found = conn.one::<EventRow>(&find, params![event.get()]).await?;
     found.ok_or(Error::NotFound(Kind::Event))?.try_into()
+}
+
+/// Those of these events that are there, by their ids, whoever asks.
+pub(crate) async fn events_by_id(
+    conn: &Conn,
+    ids: impl Iterator<Item = i64> + Send,
+) -> Result<HashMap<i64, Logged>> {
+    let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let find = format!("SELECT {} FROM events WHERE id IN ({})", EventRow::COLUMNS, ids.join(", "));
+    let rows = conn.all::<EventRow>(&find, &[]).await?;
+    rows.into_iter().map(|row| Ok((row.id, Logged::try_from(row)?))).collect()
 }

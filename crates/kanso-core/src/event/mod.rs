@@ -16,7 +16,7 @@ use crate::follow::message_id;
 
 pub use feed::{Feed, FeedFilter, feed_end, read_feed};
 pub use find::find_event;
-pub(crate) use find::load;
+pub(crate) use find::{events_by_id, load};
 pub(crate) use insert::insert;
 pub(crate) use list::{EventRow, latest};
 pub use list::{latest_event, list_events_after, list_instance_events, list_news, list_task_events};

@@ -6,6 +6,7 @@ use kanso_domain::{ColumnId, Event, ProjectId, TaskId, Trigger};
 
 use super::known::{self, Known, Waiting};
 use super::rules::{self, Case};
+use super::unfound::unfound;
 use crate::Result;
 use crate::action::{self, Carried, Facts, Left, Occasion, Outcome, Setoff, Unmet, Verdict};
 use crate::change::{Change, Recorded};
@@ -54,16 +55,19 @@ fn run<'a>(
         };
         let home = change.enter(recorded.project);
         // Until something is carried out.
-        let mut is_now = true;
+        let (mut is_now, unfound) = (true, unfound(change, task, &waiting).await?);
         for same in waiting.chunk_by(|(_, one), (_, other)| one.name() == other.name()) {
             let mut left = Left::default();
             let name = same.first().map_or("", |(_, waiting)| waiting.name());
             let by = Setoff { event: Some(recorded.id), task: facts.id, name };
             for (known, waiting) in same {
                 let unmet = match (*waiting, &known.action.composed.0) {
-                    (Waiting::Name(_), Some(_)) if is_now && known.rules_out(task) => Some(Unmet::Filter),
+                    (Waiting::Name(_), Some(_)) if is_now && unfound.contains(&known.action.id) => {
+                        Some(Unmet::Filter)
+                    }
                     (Waiting::Name(_), Some(composed)) => {
-                        let case = Case { by, data: &data, event: Some((recorded, event, snapshot)) };
+                        let event = Some((recorded, event, snapshot));
+                        let case = Case { by, data: &data, event, caller: on.caller };
                         rules::run(change, &known.action, composed, case).await?
                     }
                     (Waiting::Trigger(trigger), _) => run_one(change, known, trigger, &on, by, &data).await?,
@@ -95,7 +99,8 @@ pub(crate) async fn run_daily(change: &mut Change<'_>) -> Result<()> {
             let data = task.id.to_string();
             let unmet = match &action.composed.0 {
                 Some(composed) => {
-                    rules::run(change, action, composed, Case { by, data: &data, event: None }).await?
+                    let case = Case { by, data: &data, event: None, caller: on.caller };
+                    rules::run(change, action, composed, case).await?
                 }
                 None => run_one(change, known, Trigger::Daily, &on, by, &data).await?,
             };

@@ -7,6 +7,7 @@ mod known;
 mod notifications;
 mod recurrence;
 mod rules;
+mod unfound;
 
 use kanso_domain::Event;
 

@@ -1,6 +1,6 @@
 //! The composed rules of the project in which something happened.
 
-use kanso_domain::{EndpointId, Event, Permission};
+use kanso_domain::{EndpointId, Event, Permission, UserId};
 
 use super::deliveries;
 use crate::Result;
@@ -10,7 +10,7 @@ use crate::change::{Change, Recorded};
 use crate::endpoint::{TaskFilter, require_managed};
 use crate::event::Snapshot;
 use crate::search::Reader;
-use crate::{Actor, Error, Kind};
+use crate::{Actor, Error, Kind, notification};
 
 /// What a rule is asked about.
 #[derive(Clone, Copy)]
@@ -21,6 +21,8 @@ pub(super) struct Case<'a> {
     pub(super) data: &'a str,
     /// The event itself; none for what is done daily.
     pub(super) event: Option<(&'a Recorded, &'a Event, &'a Snapshot)>,
+    /// Who did that; nobody for the application.
+    pub(super) caller: UserId,
 }
 
 /// Carries out a composed rule if its filter finds the task, with the rights that its owner has now, and notes what
@@ -88,11 +90,29 @@ async fn carry_out(change: &mut Change<'_>, deed: &Deed, case: Case<'_>) -> Resu
         return call(change, *endpoint, case).await;
     }
     let task: Facts = task_facts(change.conn(), case.by.task).await?;
+    if let Deed::Notify { to, text } = deed {
+        return tell(change, to.of(&task), &task, text, case).await;
+    }
     let zone = change.settings().timezone();
     match deed.effect(&task, change.now(), &zone)? {
         Some(effect) => action::carry_out(change, effect, task.id, case.by.event).await,
         None => Ok(Carried::Before),
     }
+}
+
+/// Tells somebody of the project about the task, unless they did it themselves.
+async fn tell(
+    change: &Change<'_>,
+    user: UserId,
+    task: &Facts,
+    text: &str,
+    case: Case<'_>,
+) -> Result<Carried> {
+    if user.is_none() || user == case.caller {
+        return Ok(Carried::Before);
+    }
+    let is_told = notification::say(change, user, task.id, text).await?;
+    Ok(if is_told { Carried::Out } else { Carried::Before })
 }
 
 /// Enters a delivery of the event, whether the endpoint asks for it or not, unless there is one already.

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use jiff::tz::TimeZone;
-use kanso_db::{Conn, dialect, params, row};
+use kanso_db::{Conn, Param, dialect, params, row};
 use kanso_domain::{ProjectId, TaskId};
 
 use super::{Item, MailKind, Parcel, Recipient, unsubscribe_token};
-use crate::event::{EventRow, Logged};
+use crate::event::{Logged, events_by_id};
 use crate::{App, Result};
 
 /// How long a claim holds, in milliseconds: longer than sending may take. When the process dies in between, the mail is
@@ -32,6 +32,7 @@ row! {
         subject: String = "m.subject",
         sealed: Option<String> = "m.sealed",
         salt: String = "m.salt",
+        letter: Option<String> = "m.letter",
         attempts: i64 = "m.attempts",
         project_name: Option<String> = "p.name",
         project_removed: Option<i64> = "p.removed_at",
@@ -50,7 +51,7 @@ row! {
 }
 
 /// Claims the mail that has been due for longest; `None` when none is. What is due to the same person goes out as one
-/// mail where they want that.
+/// mail where they want that; a mail that may have arrived already is exactly what it was when it was tried.
 ///
 /// What can no longer be sent to anybody, since the account is disabled or has no address, is dropped with the reason.
 #[crate::use_case]
@@ -66,34 +67,52 @@ pub async fn claim_mail(app: &App) -> Result<Option<Parcel>> {
 }
 
 async fn claim(conn: &Conn, now: i64) -> Result<Option<(Vec<Due>, HashMap<i64, Logged>)>> {
-    const LEASED: &str = "UPDATE mails SET due_at_ms = $1, attempts = attempts + 1 WHERE id IN ";
     let first = format!(
         "SELECT id FROM mails WHERE state = 'waiting' AND due_at_ms <= $1 ORDER BY due_at_ms, id LIMIT 1{}",
         dialect::skip_locked(conn.kind())
     );
     let Some((first,)) = conn.one::<(i64,)>(&first, params![now]).await? else { return Ok(None) };
+    let mut due = find(conn, "m.id = $1", params![first]).await?;
+    let Some(one) = due.first() else { return Ok(None) };
+    if let Some(letter) = one.letter.clone() {
+        const AGAIN: &str =
+            "(m.id = $1 OR m.user_id = $2) AND m.state = 'waiting' AND m.letter = $3 ORDER BY m.id";
+        due = find(conn, AGAIN, params![first, one.user_id, letter]).await?;
+    } else if one.kind()?.is_gathered() {
+        let same = format!(
+            "m.id IN (SELECT id FROM mails WHERE user_id = $1 AND state = 'waiting' AND due_at_ms <= $2 \
+             AND letter IS NULL AND kind IN ('event', 'mention', 'overdue') \
+             ORDER BY due_at_ms, id LIMIT $3{}) ORDER BY m.id",
+            dialect::skip_locked(conn.kind())
+        );
+        due = together(find(conn, &same, params![one.user_id, now, MOST]).await?, first)?;
+    }
+    lease(conn, &mut due, now).await?;
+    let events = events_by_id(conn, due.iter().filter_map(|due| due.event_id)).await?;
+    drop_undeliverable(conn, &due, now).await?;
+    Ok(Some((due, events)))
+}
+
+async fn find(conn: &Conn, which: &str, values: &[Param<'_>]) -> Result<Vec<Due>> {
     let find = format!(
         "SELECT {} FROM mails m LEFT JOIN users u ON u.id = m.user_id LEFT JOIN projects p ON p.id = m.project_id \
          LEFT JOIN tasks t ON t.id = m.task_id LEFT JOIN events e ON e.id = m.event_id \
-         LEFT JOIN users a ON a.id = e.actor_id WHERE ",
+         LEFT JOIN users a ON a.id = e.actor_id WHERE {which}",
         Due::COLUMNS
     );
-    let mut due = conn.all::<Due>(&format!("{find} m.id = $1"), params![first]).await?;
-    let Some(one) = due.first() else { return Ok(None) };
-    if one.kind()?.is_gathered() {
-        let same = format!(
-            "{find} m.id IN (SELECT id FROM mails WHERE user_id = $1 AND state = 'waiting' AND due_at_ms <= $2 \
-             AND kind IN ('event', 'mention', 'overdue') ORDER BY due_at_ms, id LIMIT $3{}) ORDER BY m.id",
-            dialect::skip_locked(conn.kind())
-        );
-        let all = conn.all::<Due>(&same, params![one.user_id, now, MOST]).await?;
-        due = together(all, first)?;
-    }
+    Ok(conn.all::<Due>(&find, values).await?)
+}
+
+/// Takes them out of everybody else's way for a while, as one letter, which is called after the first of them.
+async fn lease(conn: &Conn, due: &mut [Due], now: i64) -> Result<()> {
+    const LEASED: &str = "UPDATE mails SET due_at_ms = $1, letter = $2, attempts = attempts + 1 WHERE id IN ";
+    let letter = due.first().map(|first| first.letter.clone().unwrap_or_else(|| first.name()));
     let ids: Vec<String> = due.iter().map(|due| due.id.to_string()).collect();
-    conn.execute(&format!("{LEASED}({})", ids.join(", ")), params![now + LEASE]).await?;
-    let events = events(conn, &due).await?;
-    drop_undeliverable(conn, &due, now).await?;
-    Ok(Some((due, events)))
+    conn.execute(&format!("{LEASED}({})", ids.join(", ")), params![now + LEASE, letter.clone()]).await?;
+    for due in due {
+        due.letter.clone_from(&letter);
+    }
+    Ok(())
 }
 
 /// Which of what is due to somebody goes out in one mail with `first`.
@@ -111,16 +130,6 @@ fn together(all: Vec<Due>, first: i64) -> Result<Vec<Due>> {
         }
     }
     Ok(chosen)
-}
-
-async fn events(conn: &Conn, due: &[Due]) -> Result<HashMap<i64, Logged>> {
-    let ids: Vec<String> = due.iter().filter_map(|due| due.event_id).map(|id| id.to_string()).collect();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let find = format!("SELECT {} FROM events WHERE id IN ({})", EventRow::COLUMNS, ids.join(", "));
-    let rows = conn.all::<EventRow>(&find, &[]).await?;
-    rows.into_iter().map(|row| Ok((row.id, Logged::try_from(row)?))).collect()
 }
 
 async fn drop_undeliverable(conn: &Conn, due: &[Due], now: i64) -> Result<()> {
@@ -141,7 +150,7 @@ fn parcel(app: &App, due: Vec<Due>, mut events: HashMap<i64, Logged>) -> Result<
     let recipient = first.recipient();
     let kind = first.kind()?;
     Ok(Some(Parcel {
-        message_id: format!("{}.{}.kanso", first.id, first.salt),
+        message_id: format!("{}.kanso", first.letter.clone().unwrap_or_else(|| first.name())),
         attempts: first.attempts,
         unsubscribe: if kind.is_gathered() { unsubscribe_token(app, recipient.user).ok() } else { None },
         recipient,
@@ -152,6 +161,11 @@ fn parcel(app: &App, due: Vec<Due>, mut events: HashMap<i64, Logged>) -> Result<
 impl Due {
     fn kind(&self) -> Result<MailKind> {
         self.kind.parse()
+    }
+
+    /// What a letter is called that it is the first of.
+    fn name(&self) -> String {
+        format!("{}.{}", self.id, self.salt)
     }
 
     /// Why it can be sent to nobody.

@@ -21,6 +21,8 @@ pub enum Outcome {
     Sent,
     /// It may be taken later; why it was not, in words.
     Later(String),
+    /// Nobody knows whether the mail server took it: it said nothing. It is tried again as it is.
+    Unknown(String),
     /// It will never be taken; why, in words.
     Never(String),
 }
@@ -33,7 +35,9 @@ pub async fn settle_mail(app: &App, parcel: &Parcel, outcome: Outcome, pace: Pac
         "UPDATE mails SET state = 'sent', settled_at_ms = $1, sealed = NULL, reason = NULL WHERE id IN ";
     const FAILED: &str =
         "UPDATE mails SET state = 'failed', settled_at_ms = $1, sealed = NULL, reason = $2 WHERE id IN ";
-    const LATER: &str = "UPDATE mails SET due_at_ms = $1, reason = $2 WHERE id IN ";
+    // What was refused may go out with others next time.
+    const LATER: &str = "UPDATE mails SET due_at_ms = $1, reason = $2, letter = NULL WHERE id IN ";
+    const AGAIN: &str = "UPDATE mails SET due_at_ms = $1, reason = $2 WHERE id IN ";
     let ids: Vec<String> = parcel.items.iter().map(|item| item.id.to_string()).collect();
     let ids = format!("({}) AND state = 'waiting'", ids.join(", "));
     let now = app.clock().now_ms();
@@ -47,7 +51,11 @@ pub async fn settle_mail(app: &App, parcel: &Parcel, outcome: Outcome, pace: Pac
                     let due = now + pace.take_ms(wait);
                     conn.execute(&format!("{LATER}{ids}"), params![due, reason]).await?
                 }
-                (Outcome::Later(reason), None) | (Outcome::Never(reason), _) => {
+                (Outcome::Unknown(reason), Some(wait)) => {
+                    let due = now + pace.take_ms(wait);
+                    conn.execute(&format!("{AGAIN}{ids}"), params![due, reason]).await?
+                }
+                (Outcome::Later(reason) | Outcome::Unknown(reason), None) | (Outcome::Never(reason), _) => {
                     conn.execute(&format!("{FAILED}{ids}"), params![now, reason]).await?
                 }
             };
@@ -82,16 +90,10 @@ pub async fn drop_stale_mails(app: &App) -> Result<()> {
     .await
 }
 
-/// Forgets mails that were sent or given up long ago.
+/// Forgets mails that were sent or given up long ago, and answers how many.
 #[crate::use_case]
-pub async fn forget_mails(app: &App) -> Result<()> {
+pub async fn forget_mails(app: &App) -> Result<u64> {
     const FORGET: &str = "DELETE FROM mails WHERE state <> 'waiting' AND settled_at_ms < $1";
     let before = app.clock().now_ms() - KEPT_DAYS * DAY;
-    app.note(move |conn| {
-        Box::pin(async move {
-            conn.execute(FORGET, params![before]).await?;
-            Ok(())
-        })
-    })
-    .await
+    app.note(move |conn| Box::pin(async move { Ok(conn.execute(FORGET, params![before]).await?) })).await
 }

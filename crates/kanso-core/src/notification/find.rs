@@ -7,7 +7,7 @@ use kanso_domain::{TaskId, UserId};
 
 use super::Notification;
 use crate::access::projects_of;
-use crate::event::{EventRow, Logged};
+use crate::event::{Logged, events_by_id};
 use crate::{Actor, App, Result};
 
 /// A part of somebody's list.
@@ -25,6 +25,7 @@ row! {
         task: TaskId as i64 = "n.task_id",
         event: Option<i64> = "n.event_id",
         reason: String = "n.reason",
+        words: String = "n.words",
         created_at_ms: i64 = "n.created_at_ms",
         read_at_ms: Option<i64> = "n.read_at_ms",
         task_title: Option<String> = "t.title",
@@ -61,7 +62,7 @@ pub async fn list_notifications(
             let has_more = found.len() > limit;
             found.truncate(limit);
             let next = if has_more { found.last().map(|last| last.id) } else { None };
-            let mut events = events(conn, &found).await?;
+            let mut events = events_by_id(conn, found.iter().filter_map(|found| found.event)).await?;
             let notifications =
                 found.into_iter().map(|found| found.with(&mut events)).collect::<Result<_>>()?;
             Ok(NotificationPage { notifications, next })
@@ -83,17 +84,6 @@ async fn count(conn: &Conn, user: UserId) -> Result<i64> {
     Ok(conn.one::<(i64,)>(COUNT, params![user.get()]).await?.map_or(0, |(count,)| count))
 }
 
-/// The events of these, by their ids.
-async fn events(conn: &Conn, found: &[Found]) -> Result<HashMap<i64, Logged>> {
-    let ids: Vec<String> = found.iter().filter_map(|found| found.event).map(|id| id.to_string()).collect();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let find = format!("SELECT {} FROM events WHERE id IN ({})", EventRow::COLUMNS, ids.join(", "));
-    let rows = conn.all::<EventRow>(&find, &[]).await?;
-    rows.into_iter().map(|row| Ok((row.id, Logged::try_from(row)?))).collect()
-}
-
 impl Found {
     fn with(self, events: &mut HashMap<i64, Logged>) -> Result<Notification> {
         let name = self.name.filter(|name| !name.is_empty());
@@ -104,6 +94,7 @@ impl Found {
             task_title: self.task_title,
             project_name: self.project_name,
             logged: self.event.and_then(|event| events.remove(&event)),
+            words: self.words,
             author: name.or(self.username),
             created_at_ms: self.created_at_ms,
             is_read: self.read_at_ms.is_some(),

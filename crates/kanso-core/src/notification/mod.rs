@@ -4,6 +4,7 @@ mod find;
 mod overdue;
 mod read;
 mod retention;
+mod say;
 
 use std::str::FromStr;
 
@@ -17,6 +18,7 @@ pub use find::{NotificationPage, count_unread_notifications, list_notifications}
 pub use overdue::remind_of_overdue;
 pub use read::{read_all_notifications, read_notification};
 pub use retention::forget_notifications;
+pub(crate) use say::say;
 
 /// Why somebody is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,10 +29,12 @@ pub enum Reason {
     Mention,
     /// A task of theirs should have been done.
     Overdue,
+    /// A rule says so.
+    Rule,
 }
 
 impl Reason {
-    const ALL: [Self; 3] = [Self::Event, Self::Mention, Self::Overdue];
+    const ALL: [Self; 4] = [Self::Event, Self::Mention, Self::Overdue, Self::Rule];
 
     /// The name that is stored and sent.
     pub const fn as_str(self) -> &'static str {
@@ -38,6 +42,7 @@ impl Reason {
             Self::Event => "event",
             Self::Mention => "mention",
             Self::Overdue => "overdue",
+            Self::Rule => "rule",
         }
     }
 }
@@ -64,8 +69,10 @@ pub struct Notification {
     pub task_title: Option<String>,
     /// The project's name now.
     pub project_name: String,
-    /// What happened; `None` for a reminder.
+    /// What happened; `None` for a reminder, and for what a rule says.
     pub logged: Option<Logged>,
+    /// What a rule says; else empty.
+    pub words: String,
     /// The name to show of who did it.
     pub author: Option<String>,
     /// When they were told, in Unix milliseconds.

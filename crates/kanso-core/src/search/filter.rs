@@ -76,6 +76,26 @@ impl Filter {
         (statement, self.values)
     }
 
+    /// The statement that answers the numbers of those queries that the task meets, each as its reader reads it.
+    pub(super) fn all_met(
+        mut self,
+        queries: &[(&Query, Reader)],
+        project: ProjectId,
+    ) -> (String, Vec<Param<'static>>) {
+        let project = self.value(project.get());
+        let mut parts = Vec::with_capacity(queries.len());
+        for (number, (query, reader)) in queries.iter().enumerate() {
+            self.reader = *reader;
+            let mut all = vec![format!("t.id = $1 AND t.project_id = {project}")];
+            all.extend(query.groups.iter().map(|group| self.group(group)));
+            let all = all.join(" AND ");
+            parts.push(format!(
+                "SELECT {number} FROM {TASKS} JOIN projects p ON p.id = t.project_id AND p.removed_at = 0 WHERE {all}"
+            ));
+        }
+        (parts.join(" UNION ALL "), self.values)
+    }
+
     /// Where what the query asks for is found.
     pub(super) fn clauses(mut self, query: &Query) -> Clauses {
         let access = Access::to(query, self.reader.id);

@@ -96,6 +96,20 @@ pub(crate) async fn meets(
     Ok(conn.one::<(i64,)>(&statement, &values).await?.is_some())
 }
 
+/// Which of the queries a task of the project meets as it is now, by their numbers, each as its reader reads it: one
+/// statement, so that there should not be too many.
+pub(crate) async fn all_met(
+    conn: &Conn,
+    task: TaskId,
+    project: ProjectId,
+    queries: &[(&Query, Reader)],
+) -> Result<Vec<usize>> {
+    let Some((_, reader)) = queries.first() else { return Ok(Vec::new()) };
+    let (statement, values) = Filter::of_task(conn.kind(), task, *reader).all_met(queries, project);
+    let met = conn.all::<(i64,)>(&statement, &values).await?;
+    Ok(met.into_iter().filter_map(|(number,)| usize::try_from(number).ok()).collect())
+}
+
 impl Reader {
     pub(crate) fn of(actor: &Actor) -> Self {
         Self { id: actor.user_id(), role: actor.application_role() }

@@ -70,16 +70,10 @@ pub async fn remove_session(app: &App, id: &str) -> Result<()> {
     .await
 }
 
-/// Deletes sessions that have expired.
+/// Deletes sessions that have expired, and answers how many.
 #[crate::use_case]
-pub async fn remove_expired_sessions(app: &App) -> Result<()> {
+pub async fn remove_expired_sessions(app: &App) -> Result<u64> {
     const REMOVE: &str = "DELETE FROM sessions WHERE expires_at <= $1";
     let now = app.clock().now();
-    app.note(move |conn| {
-        Box::pin(async move {
-            conn.execute(REMOVE, params![now]).await?;
-            Ok(())
-        })
-    })
-    .await
+    app.note(move |conn| Box::pin(async move { Ok(conn.execute(REMOVE, params![now]).await?) })).await
 }

@@ -47,6 +47,7 @@ pub use import::{ListedTask, MOST_LISTED, check_task_list, import_task_list};
 pub use jump::{Sight, find_tasks_to_go_to};
 pub use move_to_project::move_task_to_project;
 pub(crate) use move_to_project::move_to_project_in;
+pub(crate) use occurrence::{PENDING, Shift, create_occurrence};
 pub(crate) use open::open_in;
 pub use open::open_task;
 pub(crate) use position::move_in;

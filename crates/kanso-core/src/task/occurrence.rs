@@ -1,8 +1,9 @@
 //! The next occurrence of a recurring task.
 
+use jiff::civil::Date;
 use kanso_db::{Conn, params};
 use kanso_domain::recurrence::{self, Timeframe};
-use kanso_domain::{Event, Lane, ProjectId, TaskId};
+use kanso_domain::{Event, Lane, ProjectId, TaskId, UserId};
 
 use super::create::{self, NewTask, Recurrence};
 use super::{Task, TaskDetails, find, lane};
@@ -12,7 +13,7 @@ use crate::setting::Settings;
 use crate::{Error, Kind, Result, external_link, subtask, tag};
 
 /// `recurrence_status`: an occurrence will be made.
-const PENDING: i64 = 1;
+pub(crate) const PENDING: i64 = 1;
 /// `recurrence_trigger`: the task leaves the first column, enters the last one, is closed.
 const LEAVES_FIRST: i64 = 0;
 const ENTERS_LAST: i64 = 1;
@@ -43,30 +44,65 @@ pub(crate) async fn is_due(conn: &Conn, event: &Event, task: &TaskDetails) -> Re
 
 /// Makes the next occurrence of a task, in the first column of its project, and marks the task as done with.
 pub(crate) async fn create_next(change: &mut Change<'_>, task: TaskId) -> Result<()> {
+    const DONE: &str = "UPDATE tasks SET recurrence_status = 2 WHERE id = $1";
     let task = find::load(change.conn(), task).await?;
-    let (column, _) = lane::first(change.conn(), task.project_id).await?;
-    let column = column.ok_or(Error::NotFound(Kind::Column))?;
     let new = NewTask {
         date_due: next_due(&task, change.now(), change.settings()),
         recurrence: Recurrence { status: PENDING, ..NewTask::like(&task, task.project_id).recurrence },
         ..NewTask::like(&task, task.project_id)
     };
+    change.conn().execute(DONE, params![task.id.get()]).await?;
+    copy(change, &task, &new, change.actor().user_id()).await?;
+    Ok(())
+}
+
+/// From which day of the calendar to which one a task comes back.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shift {
+    pub(crate) from: Date,
+    pub(crate) to: Date,
+}
+
+/// Makes the task of a day of the calendar, in the first column of its project, by who made the one before. Its dates
+/// move on by as many days as lie between both.
+pub(crate) async fn create_occurrence(change: &mut Change<'_>, task: TaskId, shift: Shift) -> Result<TaskId> {
+    let task = find::load(change.conn(), task).await?;
+    let new = NewTask {
+        date_due: shift.moved(task.date_due, change.settings()),
+        ..NewTask::like(&task, task.project_id)
+    };
+    copy(change, &task, &new, task.creator_id).await
+}
+
+impl Shift {
+    /// A date that no calendar has, and none at all, stay as they are.
+    fn moved(self, date: Option<i64>, settings: &Settings) -> Option<i64> {
+        let days = i64::from((self.to - self.from).get_days());
+        let given = date.filter(|date| *date > 0)?;
+        recurrence::shift(given, Timeframe::Days, days, &settings.timezone()).or(Some(given))
+    }
+}
+
+/// Makes the new one with what belongs to the task.
+async fn copy(change: &mut Change<'_>, task: &Task, new: &NewTask, creator: UserId) -> Result<TaskId> {
+    let (column, _) = lane::first(change.conn(), task.project_id).await?;
+    let column = column.ok_or(Error::NotFound(Kind::Column))?;
     let lane = Lane { column, swimlane: task.swimlane_id };
-    let next = create::insert(change, &new, lane, change.actor().user_id()).await?;
-    join(change, &task, next).await?;
+    let next = create::insert(change, new, lane, creator).await?;
+    join(change, task, next).await?;
     tag::copy(change, task.id, next, task.project_id).await?;
     subtask::copy(change, task.id, next).await?;
     external_link::copy(change, task.id, next).await?;
     let snapshot = Snapshot::of_task(change, next).await?;
     change.record(Event::TaskCreated { task: next }, &snapshot).await?;
-    Ok(())
+    Ok(next)
 }
 
 /// Enters in both tasks which one follows which.
 async fn join(change: &Change<'_>, task: &Task, next: TaskId) -> Result<()> {
     const CHILD: &str = "UPDATE tasks SET recurrence_parent = $1, external_provider = $2, external_uri = $3 \
         WHERE id = $4";
-    const PARENT: &str = "UPDATE tasks SET recurrence_status = 2, recurrence_child = $1 WHERE id = $2";
+    const PARENT: &str = "UPDATE tasks SET recurrence_child = $1 WHERE id = $2";
     let (provider, uri) = (task.external_provider.as_deref(), task.external_uri.as_deref());
     change.conn().execute(CHILD, params![task.id.get(), provider, uri, next.get()]).await?;
     change.conn().execute(PARENT, params![next.get(), task.id.get()]).await?;

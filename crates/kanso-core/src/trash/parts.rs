@@ -39,6 +39,7 @@ pub(super) const PARTS: &[Part] = &[
     of("task_has_external_links"),
     of("task_has_files"),
     of("task_has_metadata"),
+    of("recurrences"),
 ];
 
 const fn of(table: &'static str) -> Part {

@@ -2,8 +2,8 @@
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use kanso_core::action::{Composed, NewRule, create_rule};
-use kanso_domain::{EventName, ProjectId, Trigger};
+use kanso_core::action::{Action, Composed, NewRule, create_rule};
+use kanso_domain::{EventFilter, EventName, ProjectId, Trigger};
 
 use super::deeds;
 use super::fields::{Form, value};
@@ -28,7 +28,7 @@ pub(crate) async fn show(
     Path(project): Path<ProjectId>,
     reader: Reader,
 ) -> Result<Response, Fault> {
-    respond::page(&load(&web, &reader, project, Told::default(), &Form::new()).await?)
+    respond::page(&load(&web, &reader, (project, None), Told::default(), &Form::new()).await?)
 }
 
 /// `POST /project/{project}/actions/compose`
@@ -45,9 +45,28 @@ pub(crate) async fn create(
         Ok(_) => Ok(done(project).into_response()),
         Err(error) => {
             let (status, told) = Told::refused(&reader.page, error)?;
-            respond::page_with(status, &load(&web, &reader, project, told, &form).await?)
+            respond::page_with(status, &load(&web, &reader, (project, None), told, &form).await?)
         }
     }
+}
+
+/// What the form of a rule says that is stored.
+pub(super) fn filled(rule: &Action, composed: &Composed) -> Form {
+    let known: Vec<EventName> = EventName::all().collect();
+    let filter = rule.event_name.parse::<EventFilter>().ok();
+    let mut form: Form = match filter {
+        None => vec![("event".to_owned(), rule.event_name.clone())],
+        Some(filter) => known
+            .into_iter()
+            .filter(|name| filter.matches(*name))
+            .map(|name| ("event".to_owned(), name.as_str().to_owned()))
+            .collect(),
+    };
+    form.push(("filter".to_owned(), composed.filter.clone()));
+    for (deed, text) in composed.deeds.iter().map(deeds::shown) {
+        form.extend([("deed".to_owned(), deed), ("text".to_owned(), text)]);
+    }
+    form
 }
 
 /// The values of a field that stands in the form several times.
@@ -55,7 +74,7 @@ fn values<'f>(form: &'f Form, name: &'static str) -> impl Iterator<Item = &'f st
     form.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
 }
 
-fn read(project: ProjectId, form: &Form) -> Result<NewRule, kanso_core::Error> {
+pub(super) fn read(project: ProjectId, form: &Form) -> Result<NewRule, kanso_core::Error> {
     let chosen = values(form, "deed").zip(values(form, "text"));
     let deeds = chosen.filter(|(deed, _)| !deed.is_empty()).map(|(deed, text)| deeds::read(deed, text));
     let composed =
@@ -64,10 +83,11 @@ fn read(project: ProjectId, form: &Form) -> Result<NewRule, kanso_core::Error> {
     Ok(NewRule { project, events, composed })
 }
 
-async fn load<'a>(
+/// The form for a new rule, or for the one that is changed.
+pub(super) async fn load<'a>(
     web: &Web,
     reader: &'a Reader,
-    project: ProjectId,
+    (project, changed): (ProjectId, Option<&Action>),
     told: Told,
     form: &Form,
 ) -> Result<ComposePage<'a>, Fault> {
@@ -99,7 +119,9 @@ async fn load<'a>(
         daily: Trigger::Daily.as_str(),
         is_daily: values(form, "event").any(|event| event == Trigger::Daily.as_str()),
         filter: value(form, "filter").to_owned(),
-        deeds: (0..PLACES).map(place).collect(),
+        deeds: (0..PLACES.max(chosen.len())).map(place).collect(),
+        changed: changed.map(|rule| format!("/project/{project}/actions/{}", rule.id)),
+        changes_hands: changed.is_some_and(|rule| rule.owner_id != reader.actor.user_id()),
         frame,
     })
 }

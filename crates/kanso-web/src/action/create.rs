@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kanso_core::action::{NewAction, create_action};
 use kanso_core::{Error, Fault as CoreFault, Kind};
-use kanso_domain::{ProjectId, Rule, Trigger};
+use kanso_domain::{ActionId, ProjectId, Rule, Trigger};
 
 use super::fields::{Form, fields, params, value};
 use super::list::done;
@@ -40,7 +40,7 @@ pub(crate) async fn chosen(
     reader: Reader,
 ) -> Result<Response, Fault> {
     let rule = rule(&action).ok_or(Error::NotFound(Kind::Action))?;
-    respond::page(&fill(&web, &reader, project, Told::default(), rule, &Form::new()).await?)
+    respond::page(&fill(&web, &reader, (project, None), Told::default(), rule, &Form::new()).await?)
 }
 
 /// `POST /project/{project}/actions/new`
@@ -53,24 +53,27 @@ pub(crate) async fn create(
         let (status, told) = Told::refused(&reader.page, Error::Invalid(CoreFault::Missing("name")))?;
         return respond::page_with(status, &choose(&web, &reader, project, told).await?);
     };
-    let event_name = match rule.triggers() {
-        [only] => only.as_str().to_owned(),
-        _ => value(&form, "event").to_owned(),
-    };
-    let created = match params(rule, project, &form) {
-        Ok(params) => {
-            let new = NewAction { project, event_name, action_name: rule.as_str().to_owned(), params };
-            create_action(&web.app, &reader.actor, new).await
-        }
+    let created = match read(rule, project, &form) {
+        Ok(new) => create_action(&web.app, &reader.actor, new).await,
         Err(error) => Err(error),
     };
     match created {
         Ok(_) => Ok(done(project).into_response()),
         Err(error) => {
             let (status, told) = Told::refused(&reader.page, error)?;
-            respond::page_with(status, &fill(&web, &reader, project, told, rule, &form).await?)
+            respond::page_with(status, &fill(&web, &reader, (project, None), told, rule, &form).await?)
         }
     }
+}
+
+/// What the form says that the action shall be.
+pub(super) fn read(rule: Rule, project: ProjectId, form: &Form) -> Result<NewAction, Error> {
+    let event_name = match rule.triggers() {
+        [only] => only.as_str().to_owned(),
+        _ => value(form, "event").to_owned(),
+    };
+    let params = params(rule, project, form)?;
+    Ok(NewAction { project, event_name, action_name: rule.as_str().to_owned(), params })
 }
 
 fn rule(short: &str) -> Option<Rule> {
@@ -131,10 +134,11 @@ fn group(page: &Page, rule: Rule) -> String {
     })
 }
 
-async fn fill<'a>(
+/// The form for a new action, or for the one that is changed.
+pub(super) async fn fill<'a>(
     web: &Web,
     reader: &'a Reader,
-    project: ProjectId,
+    (project, changed): (ProjectId, Option<ActionId>),
     told: Told,
     rule: Rule,
     form: &Form,
@@ -147,6 +151,7 @@ async fn fill<'a>(
         page,
         section: "",
         told,
+        changed: changed.map(|action| format!("/project/{project}/actions/{action}")),
         action: rule.as_str().trim_start_matches(PREFIX),
         sentence: Sentence::open(page, &names, rule, most_telling(rule)),
         events: rule.triggers().iter().map(event).collect(),

@@ -1,6 +1,6 @@
 //! What a composed rule can do, as a form offers it: a choice, and beside it a field for what no list can hold.
 
-use kanso_core::action::Deed;
+use kanso_core::action::{Addressee, Deed};
 use kanso_core::project::Project;
 use kanso_core::{Error, Fault as CoreFault};
 use kanso_domain::{ProjectId, SwimlaneId};
@@ -27,6 +27,10 @@ pub(super) fn groups(page: &Page, names: &Names, project: &Project, chosen: &str
         ("due", page.text("rule-deed-due")),
         ("score", page.text("complexity")),
     ];
+    let told = [
+        ("assignee".to_owned(), page.text("rule-tell-assignee")),
+        ("creator".to_owned(), page.text("rule-tell-creator")),
+    ];
     let state = [("close", page.text("rule-then-close")), ("open", page.text("rule-then-open"))];
     let groups = [
         group(page.text("rule-group-close"), "", state.map(owned).to_vec(), chosen),
@@ -39,6 +43,12 @@ pub(super) fn groups(page: &Page, names: &Names, project: &Project, chosen: &str
         group(page.text("priority"), "priority", priorities.collect(), chosen),
         group(page.text("rule-deed-create"), "create", others, chosen),
         group(page.text("rule-deed-webhook"), "webhook", names.endpoints.clone(), chosen),
+        group(
+            page.text("rule-deed-notify"),
+            "notify",
+            [told.to_vec(), names.people.clone()].concat(),
+            chosen,
+        ),
     ];
     groups.into_iter().filter(|group| !group.choices.is_empty()).collect()
 }
@@ -75,6 +85,46 @@ pub(super) fn read(chosen: &str, typed: &str) -> Result<Deed, Error> {
         "priority" => Deed::Priority { priority: id()? },
         "create" => Deed::Create { project: ProjectId::from(id()?), title: text },
         "webhook" => Deed::Webhook { endpoint: id()?.into() },
+        "notify" => {
+            let to = match value {
+                "assignee" => Addressee::Assignee,
+                "creator" => Addressee::Creator,
+                _ => Addressee::User(id()?.into()),
+            };
+            Deed::Notify { to, text }
+        }
         _ => return Err(unknown()),
     })
+}
+
+/// The choice of a deed, and what is typed beside it: what [`read`] reads.
+pub(super) fn shown(deed: &Deed) -> (String, String) {
+    let plain = |kind: &str| (kind.to_owned(), String::new());
+    let typed = |kind: &str, text: &dyn ToString| (kind.to_owned(), text.to_string());
+    let named = |kind: &str, id: &dyn ToString| (format!("{kind}:{}", id.to_string()), String::new());
+    match deed {
+        Deed::Close => plain("close"),
+        Deed::Open => plain("open"),
+        Deed::Comment { text } => typed("comment", text),
+        Deed::Subtask { title } => typed("subtask", title),
+        Deed::Tag { tag } => typed("tag", tag),
+        Deed::Due { days } => typed("due", days),
+        Deed::Score { score } => typed("score", score),
+        Deed::Column { column } => named("column", column),
+        Deed::Swimlane { swimlane } => named("swimlane", swimlane),
+        Deed::Color { color } => named("color", color),
+        Deed::Assign { user } => named("assign", user),
+        Deed::Category { category } => named("category", category),
+        Deed::Priority { priority } => named("priority", priority),
+        Deed::Create { project, title } => (format!("create:{project}"), title.clone()),
+        Deed::Webhook { endpoint } => named("webhook", endpoint),
+        Deed::Notify { to, text } => {
+            let to = match to {
+                Addressee::Assignee => "assignee".to_owned(),
+                Addressee::Creator => "creator".to_owned(),
+                Addressee::User(user) => user.to_string(),
+            };
+            (format!("notify:{to}"), text.clone())
+        }
+    }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod compose;
 pub(crate) mod create;
 mod deeds;
+pub(crate) mod edit;
 mod fields;
 pub(crate) mod list;
 pub(crate) mod log;

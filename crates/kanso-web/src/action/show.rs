@@ -5,7 +5,7 @@ use axum::response::{Redirect, Response};
 use kanso_core::action::{Action, Trial, find_action, list_rules, pause_action, remove_action, try_action};
 use kanso_core::event::{Logged, list_recent_events};
 use kanso_core::{Error, Kind};
-use kanso_domain::{ActionId, EventId, ProjectId};
+use kanso_domain::{ActionId, EventId, ProjectId, Rule};
 use serde::Deserialize;
 
 use super::list::done;
@@ -66,6 +66,7 @@ pub(crate) async fn show(
         has_sentences: false,
         newer: asked.before.map(|_| path.clone()),
         older: older.map(|before| format!("{path}?before={before}")),
+        is_known: action.composed.0.is_some() || Rule::parse(&action.action_name).is_some(),
         action: ActionView::new(page, &names, &action),
         here: path,
     })
@@ -113,7 +114,12 @@ async fn turn(
 }
 
 /// The action, if it is the project's.
-async fn find(web: &Web, reader: &Reader, project: ProjectId, action: ActionId) -> Result<Action, Fault> {
+pub(super) async fn find(
+    web: &Web,
+    reader: &Reader,
+    project: ProjectId,
+    action: ActionId,
+) -> Result<Action, Fault> {
     let found = find_action(&web.app, &reader.actor, action).await?;
     if found.project_id == project { Ok(found) } else { Err(Error::NotFound(Kind::Action).into()) }
 }

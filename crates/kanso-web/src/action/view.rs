@@ -65,6 +65,8 @@ pub(crate) struct FillPage<'a> {
     pub(crate) section: &'a str,
     pub(crate) frame: Frame,
     pub(crate) told: Told,
+    /// The address of the action that is changed; none for a new one.
+    pub(crate) changed: Option<String>,
     pub(crate) action: &'static str,
     pub(crate) sentence: String,
     /// What can set it off; one needs no choice.
@@ -93,6 +95,10 @@ pub(crate) struct ComposePage<'a> {
     pub(crate) section: &'a str,
     pub(crate) frame: Frame,
     pub(crate) told: Told,
+    /// The address of the rule that is changed; none for a new one.
+    pub(crate) changed: Option<String>,
+    /// Whether somebody else's rights it has until it is saved.
+    pub(crate) changes_hands: bool,
     pub(crate) events: Vec<EventGroup>,
     /// The name of what is done daily.
     pub(crate) daily: &'static str,
@@ -142,6 +148,8 @@ pub(crate) struct ActionPage<'a> {
     pub(crate) frame: Frame,
     pub(crate) told: Told,
     pub(crate) action: ActionView,
+    /// Whether it can be changed: it is one that this version knows.
+    pub(crate) is_known: bool,
     /// The address of this page.
     pub(crate) here: String,
     /// The events it can be tested on.

@@ -92,6 +92,7 @@ pub(crate) fn conflict_in_words(locale: &Locale, conflict: &Conflict) -> String 
         Conflict::OfSettings => "conflict-of-settings",
         Conflict::ContentMissing => "conflict-content-missing",
         Conflict::AlreadyRunning => "conflict-already-running",
+        Conflict::RecursAlready => "conflict-recurs-already",
         Conflict::SecretsLost => "conflict-secrets-lost",
     })
 }
@@ -110,6 +111,11 @@ fn label(locale: &Locale, field: &str) -> String {
         "description" | "identifier" | "priority" | "tag" | "project" | "currency" => locale.text(field),
         "column" | "category" | "user" => locale.text(field),
         "deeds" => locale.text("rule-compose-then"),
+        "text" => locale.text("rule-deed-text"),
+        "recurrence" => locale.text("recurrence"),
+        "begins_on" => locale.text("recur-begins"),
+        "count" => locale.text("recur-count"),
+        "interval" => locale.text("recur-interval"),
         "duration" => locale.text("rule-field-days"),
         "subject" => locale.text("rule-field-subject"),
         "event_name" => locale.text("when"),

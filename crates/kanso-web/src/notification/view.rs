@@ -50,12 +50,14 @@ impl NotificationLine {
         let who = told.author.clone().unwrap_or_else(|| page.text("application"));
         let words = match &told.logged {
             Some(logged) => words::sentence(page, &who, logged),
+            None if told.reason == Reason::Rule => told.words.clone(),
             None => page.text("notification-overdue"),
         };
         let mark = match told.reason {
             Reason::Event => None,
             Reason::Mention => Some(page.text("notification-mention")),
             Reason::Overdue => Some(page.text("overdue")),
+            Reason::Rule => Some(page.text("notification-rule")),
         };
         let at = told.created_at_ms.div_euclid(1000);
         Self {

@@ -53,9 +53,12 @@ pub(super) async fn of_board(web: &Web, reader: &Reader, ask: &Ask) -> Result<Re
     let end = |at: Option<&kanso_core::report::FlowDay>| {
         at.map(|day| (page.day(day.day), total(&day.counts).to_string()))
     };
+    let mut facts: Vec<_> = end(flow.days.first()).into_iter().chain(end(flow.days.last())).collect();
+    // Of a single day.
+    facts.dedup();
     let [name, ..] = ask.what.texts();
     Ok(Report {
-        facts: end(flow.days.first()).into_iter().chain(end(flow.days.last())).collect(),
+        facts,
         table: Table { heads, rows: rows.collect() },
         picture: Some(Picture::new(page.text(name), drawing)),
         note: None,

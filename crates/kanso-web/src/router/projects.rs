@@ -94,6 +94,7 @@ fn actions() -> Router<Web> {
         .route("/project/{project}/actions/copy", post(action::list::copy))
         .route("/project/{project}/actions/log", get(action::log::show))
         .route("/project/{project}/actions/{action}", get(action::show::show))
+        .route("/project/{project}/actions/{action}/edit", get(action::edit::show).post(action::edit::save))
         .route("/project/{project}/actions/{action}/pause", post(action::show::pause))
         .route("/project/{project}/actions/{action}/resume", post(action::show::resume))
         .route("/project/{project}/actions/{action}/remove", post(action::show::remove))

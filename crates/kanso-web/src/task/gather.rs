@@ -8,6 +8,7 @@ use kanso_core::external_link::{ListedExternalLink, list_external_links};
 use kanso_core::file::{ListedFile, list_task_files};
 use kanso_core::link::{Label, LinkedTask, list_offered_labels, list_task_links};
 use kanso_core::project::{self, Project};
+use kanso_core::recurrence::find_recurrence;
 use kanso_core::role::find_rights;
 use kanso_core::subtask::{SubtaskDetails, list_subtasks};
 use kanso_core::swimlane::{self, Swimlane};
@@ -40,6 +41,8 @@ pub(super) struct Material {
     /// The event after which the task looks like this, or an older one.
     pub(super) last_event: EventId,
     pub(super) rights: Rights,
+    /// Whether it comes back on days of the calendar.
+    pub(super) has_series: bool,
 }
 
 pub(super) async fn gather(web: &Web, actor: &Actor, id: TaskId) -> Result<Material, Fault> {
@@ -57,7 +60,7 @@ pub(super) async fn gather(web: &Web, actor: &Actor, id: TaskId) -> Result<Mater
         project::list_assignable_users(app, actor, project),
         find_rights(app, actor, project),
     )?;
-    let (tags, offered_tags, subtasks, links, labels, external, files, comments) = tokio::try_join!(
+    let (tags, offered_tags, subtasks, links, labels, external, files, comments, series) = tokio::try_join!(
         list_task_tags(app, actor, id),
         list_offered_tags(app, actor, project),
         list_subtasks(app, actor, id),
@@ -66,6 +69,7 @@ pub(super) async fn gather(web: &Web, actor: &Actor, id: TaskId) -> Result<Mater
         list_external_links(app, actor, id),
         list_task_files(app, actor, id),
         list_comments(app, actor, id),
+        find_recurrence(app, actor, id),
     )?;
     Ok(Material {
         task,
@@ -85,5 +89,6 @@ pub(super) async fn gather(web: &Web, actor: &Actor, id: TaskId) -> Result<Mater
         comments,
         last_event,
         rights: Rights::new(actor, rights),
+        has_series: series.is_some_and(|series| series.next_on.is_some()),
     })
 }

@@ -19,6 +19,7 @@ pub(crate) mod project;
 pub(crate) mod recurrence;
 pub(crate) mod remove;
 pub(crate) mod save;
+pub(crate) mod series;
 pub(crate) mod sheet;
 pub(crate) mod show;
 pub(crate) mod span;

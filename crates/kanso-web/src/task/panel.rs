@@ -47,7 +47,7 @@ pub(crate) enum Body {
     Transitions(Vec<TransitionView>),
     Times(TimesView),
     Analytics(AnalyticsView),
-    Recurrence(RecurrenceView),
+    Recurrence(Box<RecurrenceView>),
     Project(Box<ProjectView>),
     Preview(PreviewView),
     Create(Box<CreateView>),

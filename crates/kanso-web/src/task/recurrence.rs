@@ -8,6 +8,7 @@ use kanso_domain::TaskId;
 use serde::Deserialize;
 
 use super::panel::{self, Body, Head};
+use super::series::{Form, SeriesView};
 use super::sheet;
 use crate::fault::Fault;
 use crate::page::Page;
@@ -28,6 +29,8 @@ pub(crate) struct RecurrenceView {
     /// Whether an occurrence after this one was made already.
     pub(crate) is_processed: bool,
     pub(crate) has_due_date: bool,
+    /// The other way: on days of the calendar.
+    pub(crate) series: SeriesView,
 }
 
 #[derive(Deserialize)]
@@ -45,6 +48,17 @@ pub(crate) async fn show(
     Path(id): Path<TaskId>,
     reader: Reader,
 ) -> Result<Response, Fault> {
+    page(&web, &reader, id, StatusCode::OK, None).await
+}
+
+/// The page, with what somebody filled in that was refused, and why.
+pub(super) async fn page(
+    web: &Web,
+    reader: &Reader,
+    id: TaskId,
+    status: StatusCode,
+    refused: Option<(&Form, Option<String>)>,
+) -> Result<Response, Fault> {
     let task = find_task(&web.app, &reader.actor, id).await?;
     let page = &reader.page;
     let view = RecurrenceView {
@@ -58,9 +72,10 @@ pub(crate) async fn show(
         basedates: [page.text("recur-from-due"), page.text("recur-from-act")],
         is_processed: task.recurrence_status == 2,
         has_due_date: task.date_due.is_some_and(|at| at > 0),
+        series: SeriesView::load(web, reader, id, refused).await?,
     };
-    let head = Head::of(&web, &reader, &task, "recurrence").await?;
-    panel::respond(&reader, StatusCode::OK, head, Body::Recurrence(view))
+    let head = Head::of(web, reader, &task, "recurrence").await?;
+    panel::respond(reader, status, head, Body::Recurrence(Box::new(view)))
 }
 
 fn timeframes(page: &Page) -> [String; 3] {

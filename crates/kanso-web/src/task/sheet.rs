@@ -91,7 +91,7 @@ fn build(web: &Web, reader: &Reader, material: &Material) -> Sheet {
         audiences: audiences(page, actor),
         me: actor.user_id().get(),
         is_started: task.date_started.is_some_and(|at| at > 0),
-        recurs: task.recurrence_status == 1,
+        recurs: task.recurrence_status == 1 || material.has_series,
         recurrence_parent: task.recurrence_parent.unwrap_or_default(),
         recurrence_child: task.recurrence_child.unwrap_or_default(),
         description_html: markdown::render(task.description.as_deref().unwrap_or_default()),

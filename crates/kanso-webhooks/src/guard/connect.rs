@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::io;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -12,6 +13,8 @@ use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder, MaybeHttpsStream};
 use hyper_util::rt::TokioIo;
 use rustls::ClientConfig;
 use tokio::net::TcpStream;
+use tokio::sync::OnceCell;
+use tokio::task::{JoinError, spawn_blocking};
 use tokio::time::{sleep, timeout};
 use tower::Service;
 
@@ -27,7 +30,11 @@ const HEAD_START: Duration = Duration::from_millis(250);
 /// Makes connections for the HTTP client: to judged addresses, with TLS for `https`.
 #[derive(Clone)]
 pub(crate) struct Connector {
-    https: HttpsConnector<TcpConnector>,
+    tcp: TcpConnector,
+    tls: fn() -> ClientConfig,
+    /// Made when the first `https` address is called: reading the machine's authorities takes many milliseconds,
+    /// which neither the start nor a server with receivers on its own network should wait for.
+    https: Arc<OnceCell<HttpsConnector<TcpConnector>>>,
 }
 
 /// The part of it below TLS.
@@ -51,13 +58,21 @@ type BoxError = Box<dyn Error + Send + Sync>;
 type Answer<T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send>>;
 
 impl Connector {
-    pub(crate) fn new(guard: Guard, tls: ClientConfig) -> Self {
-        let https = HttpsConnectorBuilder::new()
-            .with_tls_config(tls)
-            .https_or_http()
-            .enable_http1()
-            .wrap_connector(TcpConnector { guard });
-        Self { https }
+    pub(crate) fn new(guard: Guard, tls: fn() -> ClientConfig) -> Self {
+        Self { tcp: TcpConnector { guard }, tls, https: Arc::default() }
+    }
+
+    async fn connect(mut self, uri: Uri) -> Result<MaybeHttpsStream<TokioIo<TcpStream>>, BoxError> {
+        if uri.scheme_str() != Some("https") {
+            return Ok(MaybeHttpsStream::Http(self.tcp.call(uri).await?));
+        }
+        let tls = self.tls;
+        let https = self.https.get_or_try_init(|| async {
+            let tls = spawn_blocking(tls).await?;
+            let builder = HttpsConnectorBuilder::new().with_tls_config(tls).https_only().enable_http1();
+            Ok::<_, JoinError>(builder.wrap_connector(self.tcp.clone()))
+        });
+        https.await?.clone().call(uri).await
     }
 }
 
@@ -66,12 +81,12 @@ impl Service<Uri> for Connector {
     type Error = BoxError;
     type Future = Answer<Self::Response, Self::Error>;
 
-    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
-        self.https.poll_ready(context)
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        Poll::Ready(Ok(()))
     }
 
     fn call(&mut self, uri: Uri) -> Self::Future {
-        let (progress, connection) = (Progress::current(), self.https.call(uri));
+        let (progress, connection) = (Progress::current(), self.clone().connect(uri));
         Box::pin(async move {
             let connection = connection.await?;
             progress.reach(Step::Answer);

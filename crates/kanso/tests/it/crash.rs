@@ -6,26 +6,10 @@ use std::sync::Arc;
 use kanso_core::Clock;
 use kanso_testkit::{Database, Program, Receiver};
 use parking_lot::Mutex;
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::task::JoinSet;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_kanso");
-
-fn client(
-    url: &str,
-    token: &str,
-) -> impl Fn(String, Value) -> tokio::task::JoinHandle<Option<Value>> + Clone + use<> {
-    let (url, token, client) = (format!("{url}/jsonrpc.php"), token.to_owned(), reqwest::Client::new());
-    move |method, params| {
-        let body = json!({"jsonrpc": "2.0", "method": method, "params": params, "id": 1}).to_string();
-        let request = client.post(&url).basic_auth("jsonrpc", Some(&token)).body(body);
-        #[expect(clippy::disallowed_methods, reason = "a client of the test's own")]
-        tokio::spawn(async move {
-            let answer: Value = serde_json::from_str(&request.send().await.ok()?.text().await.ok()?).ok()?;
-            answer.get("result").cloned()
-        })
-    }
-}
 
 async fn open(database: &Database, clock: Clock) -> kanso_core::App {
     let files = kanso_core::file::FileStore::in_folder(database.folder().join("files"));
@@ -41,17 +25,17 @@ async fn every_acknowledged_task_survives_a_kill_and_its_webhook_arrives() {
     Program::run(PROGRAM, &database, &["settings", "set", "webhook_url", &receiver.url()]).await;
     let program = Program::serve(PROGRAM, &database).await;
     let token = Program::run(PROGRAM, &database, &["settings", "get", "api_token"]).await;
-    let call = client(&program.url, &token);
-    let project = call("createProject".to_owned(), json!(["Load"])).await.unwrap().unwrap();
+    let project = program.rpc("jsonrpc", &token).call("createProject", json!(["Load"])).await;
 
     let acknowledged = Arc::new(Mutex::new(BTreeSet::<i64>::new()));
     let mut writers = JoinSet::new();
     for writer in 0..8 {
-        let (call, acknowledged, project) = (call.clone(), Arc::clone(&acknowledged), project.clone());
+        let (api, acknowledged) = (program.rpc("jsonrpc", &token), Arc::clone(&acknowledged));
+        let project = project.clone();
         writers.spawn(async move {
             for n in 0.. {
                 let title = format!("task {n} of writer {writer}");
-                let Ok(Some(id)) = call("createTask".to_owned(), json!([title, project])).await else {
+                let Some(id) = api.call_if_there("createTask", json!([title, project])).await else {
                     return;
                 };
                 acknowledged.lock().insert(id.as_i64().unwrap());

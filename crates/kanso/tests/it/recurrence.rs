@@ -1,5 +1,7 @@
 //! Recurring tasks: when the next occurrence comes, and what it is like.
 
+mod calendar;
+
 use std::time::Duration;
 
 use kanso_testkit::{Rpc, TestApp};

@@ -10,6 +10,7 @@ mod explain;
 mod permissions;
 mod recovery;
 mod robust;
+mod rules;
 mod stream;
 mod webhooks;
 

@@ -5,6 +5,7 @@ mod comments;
 mod create;
 mod files;
 mod links;
+mod series;
 mod sides;
 mod subtasks;
 mod text;

@@ -1,8 +1,10 @@
 //! What people are told of what others do: on the page, and by mail.
 
+mod killed;
 mod letters;
 mod list;
 mod mails;
+mod rules;
 
 use kanso::cli::ServeOptions;
 use kanso_testkit::{ADMIN_PASSWORD, Browser, MailServer, Rpc, TestApp};

@@ -147,6 +147,13 @@ pub(super) const PROJECT_METADATA: &[(&str, Kind)] = &[
     ("changed_by", Person),
     ("changed_on", Whole),
 ];
+pub(super) const RECURRENCE: &[(&str, Kind)] = &[
+    ("task_id", Of("tasks")),
+    ("rule", Text),
+    ("begins_on", Text),
+    ("occurs_on", Text),
+    ("next_on", Text),
+];
 pub(super) const ENDPOINT: &[(&str, Kind)] = &[
     ("project_id", Home),
     ("name", Text),

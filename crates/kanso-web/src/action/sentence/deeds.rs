@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use kanso_core::action::{Action, Composed, Deed};
+use kanso_core::action::{Action, Addressee, Composed, Deed};
 use kanso_domain::{EventName, Trigger};
 
 use super::super::names::{Choices, Names};
@@ -86,6 +86,14 @@ fn in_words(page: &Page, names: &Names, find: &impl Fn(&Choices, i64) -> String,
         }
         Deed::Webhook { endpoint } => {
             page.say("rule-then-webhook", "name", find(&names.endpoints, endpoint.get()))
+        }
+        Deed::Notify { to, text } => {
+            let user = match to {
+                Addressee::Assignee => page.text("rule-tell-assignee"),
+                Addressee::Creator => page.text("rule-tell-creator"),
+                Addressee::User(user) => find(&names.people, user.get()),
+            };
+            page.locale.with("rule-then-notify", &[("user", &user), ("text", text)])
         }
     }
 }

@@ -56,7 +56,7 @@ impl Scale {
                 LEFT - 6.0,
                 y + 4.0,
                 paint.ink(),
-                short(value),
+                brief(value),
             );
             value += self.step;
         }
@@ -103,6 +103,15 @@ pub(super) fn short(value: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// The same in five letters at most, for there is no room for more beside a scale.
+fn brief(value: f64) -> String {
+    match value {
+        value if value >= 1e6 => short(value / 1e6) + "M",
+        value if value >= 1e4 => short(value / 1e3) + "k",
+        value => short(value),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,6 +126,12 @@ mod tests {
         }
         assert_eq!(Scale::whole(3.0), Scale { step: 1.0, end: 3.0 });
         assert_eq!(short(2.50), "2.5");
+    }
+
+    #[test]
+    fn great_numbers_have_room() {
+        let shown = [9_000.0, 20_000.0, 150_000.0, 2_500_000.0].map(brief);
+        assert_eq!(shown, ["9000", "20k", "150k", "2.5M"]);
     }
 
     #[test]

@@ -77,9 +77,10 @@ impl Picture {
         let mut svg = String::new();
         let _ = write!(
             svg,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"100%\" role=\"img\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" {} role=\"img\" \
              aria-labelledby=\"picture-title picture-told\" font-family=\"system-ui, sans-serif\" font-size=\"12\">\
              <title id=\"picture-title\">{}</title><desc id=\"picture-told\">{}</desc>{}{}{inner}</svg>",
+            paint.size(height),
             escaped(&self.title),
             escaped(self.told()),
             paint.patterns(kinds),

@@ -37,6 +37,14 @@ const HUES: [(&str, &str); 16] = [
 const STROKES: [&str; 4] = ["", "M0 8L8 0M-2 2L2 -2M6 10L10 6", "M0 4H8", "M4 0V8M0 4H8"];
 
 impl Paint {
+    /// How large a picture is that is so high in its own units: as wide as its place in a page.
+    pub(super) fn size(self, height: f64) -> String {
+        match self {
+            Self::Theme => "width=\"100%\"".to_owned(),
+            Self::Own => format!("width=\"{}\" height=\"{}\"", 2.0 * WIDTH, 2.0 * height),
+        }
+    }
+
     /// Letters and lines that are read.
     pub(super) const fn ink(self) -> &'static str {
         match self {

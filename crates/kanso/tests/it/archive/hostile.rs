@@ -75,6 +75,7 @@ async fn what_is_no_whole_archive_is_refused_and_leaves_nothing() {
         ("no event", pack(&with_value(&entries, "events", "event", json!({"type": "party"})))),
         ("no snapshot", pack(&with_value(&entries, "events", "snapshot", json!({"task": 5})))),
         ("an odd salt", pack(&with_value(&entries, "events", "salt", json!("../x")))),
+        ("no days", pack(&with_value(&entries, "recurrences", "rule", json!("FREQ=NEVER")))),
         ("no rule", pack(&with_value(&entries, "actions", "composed", json!({"deeds": [{"do": "fly"}]})))),
     ];
     for (what, file) in damaged {

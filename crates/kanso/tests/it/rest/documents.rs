@@ -94,7 +94,7 @@ async fn every_route_of_the_document_is_served_and_no_other_method() {
     let app = TestApp::start().await;
     let api = Api::admin(&app).await;
     for (path, item) in members(&api.contract.0["paths"]) {
-        let concrete = path.replace("{id}", "7").replace("{recovery}", "7");
+        let concrete = path.replace("{id}", "7").replace("{recovery}", "7").replace("{rule}", "7");
         // The fallback of unknown addresses names an address.
         // A stream does not end.
         let is_stream = |method: &str| method == "get" && path.ends_with("/stream");

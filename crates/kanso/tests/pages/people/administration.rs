@@ -7,7 +7,7 @@ use super::{admin, inside, member, person, signed_in};
 use crate::team::Project;
 
 /// Everything that only administrators may reach.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "/users",
     "/users/new",
     "/users/import",
@@ -23,6 +23,7 @@ const PAGES: [&str; 16] = [
     "/settings/links",
     "/settings/tags",
     "/settings/currencies",
+    "/settings/scheduler",
     "/settings/about",
 ];
 
@@ -60,6 +61,7 @@ async fn only_administrators_see_users_groups_and_settings() {
         "/groups/1/remove",
         "/settings/application",
         "/settings/api",
+        "/settings/scheduler/mails/run",
     ];
     let fields = [
         ("username", "x"),

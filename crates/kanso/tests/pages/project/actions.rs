@@ -250,3 +250,27 @@ async fn all_there_are_in_words() {
         .collect();
     insta::assert_snapshot!(said.join("\n"));
 }
+
+#[tokio::test]
+async fn an_action_is_changed_in_the_form_that_made_it() {
+    let world = World::start().await;
+    let rpc = world.app.rpc();
+    let action = world.closes_in(3).await;
+    let (here, edit) = (format!("/actions/{action}"), world.at(&format!("/actions/{action}/edit")));
+    let third = world.project.columns[3];
+    assert!(world.body(&format!("{here}/edit")).await.contains(&format!("value=\"{third}\" selected")));
+    let second = world.project.columns[2].to_string();
+    let saved = world.send(&here, &edit, &[("column_id", second.as_str())]).await;
+    assert_eq!(saved.location, Some(world.at(&format!("{here}?done=1"))), "{}", saved.body);
+    let stored = rpc.call("getActions", json!([world.project.id])).await;
+    let stored = entries(&stored).next().unwrap();
+    assert_eq!((&stored["id"], &stored["params"]), (&json!(action), &json!({"column_id": second})));
+    let task = world.project.task(&rpc, 0, "x").await;
+    world.project.drag(&rpc, task, 2, 1).await;
+    assert_eq!(rpc.call("getTask", json!([task])).await["is_active"], json!(0));
+    assert_eq!(world.send(&here, &edit, &[("column_id", "")]).await.status, 422);
+    let stranger = signed_in(&world.app, "admin", kanso_testkit::ADMIN_PASSWORD).await;
+    let other = Project::create(&rpc).await;
+    let elsewhere = format!("/project/{}/actions/{action}/edit", other.id);
+    assert_eq!(stranger.get(&elsewhere).await.status, 404, "it is another project's");
+}

@@ -1,5 +1,7 @@
 //! Composed rules: any event, a filter, several deeds, and the rights of who made them.
 
+mod filters;
+
 use kanso_core::Actor;
 use kanso_core::endpoint::{NewEndpoint, create_endpoint};
 use kanso_core::role::{create_role, restrict_role};
@@ -257,4 +259,52 @@ async fn composed_rules_stand_among_the_actions_and_not_in_kanboards_api() {
     let to = format!("/project/{}/actions", other.id);
     world.ada.submit(&to, &format!("{to}/copy"), &[("from", from.as_str())]).await;
     assert!(world.ada.get(&to).await.body.contains(sentence), "copied with its deeds");
+}
+
+#[tokio::test]
+async fn a_rule_is_changed_in_the_form_that_made_it() {
+    let world = World::start().await;
+    let rpc = world.app.rpc();
+    let ada = world.of_ada().await;
+    let (assign, tell) = (format!("assign:{ada}"), format!("notify:{ada}"));
+    let deeds =
+        [(assign.as_str(), ""), ("tag", "urgent"), (tell.as_str(), "Look"), ("notify:creator", "Done")];
+    let rule = world.composed(&["task.close", "comment.create"], "title:brakes", &deeds).await;
+    let here = format!("/actions/{rule}");
+    assert!(world.body(&here).await.contains(&format!("{}/edit", world.at(&here))), "the page leads there");
+    let form = world.body(&format!("{here}/edit")).await;
+    for filled in [
+        "value=\"task.close\" checked".to_owned(),
+        "value=\"comment.create\" checked".to_owned(),
+        "value=\"title:brakes\"".to_owned(),
+        format!("value=\"{assign}\" selected"),
+        "value=\"tag\" selected".to_owned(),
+        "value=\"urgent\"".to_owned(),
+        format!("value=\"{tell}\" selected"),
+        "value=\"notify:creator\" selected".to_owned(),
+    ] {
+        assert!(form.contains(&filled), "{filled} in {form}");
+    }
+    assert!(!form.contains("value=\"task.open\" checked"));
+
+    // Somebody else who manages the project changes it: from then on it has their rights.
+    person(&world.app, &world.project, "eve", Some("project-manager")).await;
+    let eve = super::signed_in(&world.app, "eve", "eveeve").await;
+    let edit = world.at(&format!("{here}/edit"));
+    assert!(eve.get(&edit).await.body.contains("Once you save it, that is you."));
+    let fields = [("event", "task.open"), ("filter", ""), ("deed", "comment"), ("text", "Open again")];
+    let saved = eve.submit(&edit, &edit, &fields).await;
+    assert_eq!(saved.location, Some(world.at(&format!("{here}?done=1"))), "{}", saved.body);
+    let page = world.body(&here).await;
+    assert!(page.contains("comment “Open again”") && page.contains("the rights of eve"), "{page}");
+    let task = world.project.task(&rpc, 0, "x").await;
+    rpc.call("closeTask", json!([task])).await;
+    rpc.call("openTask", json!([task])).await;
+    assert!(rpc.call("getAllComments", json!([task])).await.to_string().contains("Open again"));
+    assert_eq!(world.outcomes(rule).await, ["done"]);
+
+    let odd = [("event", "task.open"), ("filter", ""), ("deed", "due"), ("text", "soon")];
+    let refused = eve.submit(&edit, &edit, &odd).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("value=\"soon\"") && refused.body.contains("/edit\""), "{}", refused.body);
 }

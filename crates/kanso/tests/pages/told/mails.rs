@@ -72,6 +72,56 @@ async fn after_a_failure_what_waits_comes_together_and_what_is_old_does_not_come
 }
 
 #[tokio::test]
+async fn what_may_have_arrived_is_sent_again_as_it_was_and_news_comes_apart_from_it() {
+    let world = World::start().await;
+    for title in ["one", "two", "three", "four", "five"] {
+        world.task_for_bob(title).await;
+    }
+    world.mails.fall_silent(true);
+    assert!(!world.app.send_mails().await, "nobody says that it was taken");
+    world.mails.fall_silent(false);
+    world.task_for_bob("six").await;
+    world.app.clock.advance(Duration::from_secs(10));
+    let mails = world.arrived().await;
+    let [first, again, news] = &mails[..] else { panic!("{} mails: {mails:?}", mails.len()) };
+    let (again, news) =
+        if news.header("Subject") == first.header("Subject") { (news, again) } else { (again, news) };
+    assert_eq!(again.header("Message-ID"), first.header("Message-ID"));
+    assert_eq!(again.header("Subject"), Some("5 pieces of news"));
+    assert!(!again.raw.contains("six"), "whoever throws away what they have under this id loses nothing");
+    assert_ne!(news.header("Message-ID"), first.header("Message-ID"));
+    assert!(news.raw.contains("six") && !news.raw.contains("five"), "{news:?}");
+}
+
+#[tokio::test]
+async fn what_was_refused_goes_out_with_what_came_meanwhile() {
+    let world = World::start().await;
+    for title in ["one", "two", "three", "four", "five"] {
+        world.task_for_bob(title).await;
+    }
+    world.mails.refuse(Some("450 busy"));
+    world.app.send_mails().await;
+    world.mails.refuse(None);
+    world.task_for_bob("six").await;
+    world.app.clock.advance(Duration::from_secs(10));
+    let mails = world.arrived().await;
+    let [one] = &mails[..] else { panic!("{} mails: {mails:?}", mails.len()) };
+    assert_eq!(one.header("Subject"), Some("6 pieces of news"));
+}
+
+#[tokio::test]
+async fn a_hundred_go_into_one_mail_and_the_rest_into_the_next() {
+    let world = World::start().await;
+    for n in 0..103 {
+        world.task_for_bob(&format!("number {n}")).await;
+    }
+    let mails = world.arrived().await;
+    let subjects: Vec<_> = mails.iter().map(|mail| mail.header("Subject")).collect();
+    assert_eq!(subjects[0], Some("100 pieces of news"));
+    assert_eq!(subjects.len(), 4, "three are few enough for a mail each: {subjects:?}");
+}
+
+#[tokio::test]
 async fn an_administrator_tries_whether_mails_arrive() {
     let world = World::start().await;
     let admin = world.admin().await;
