@@ -130,7 +130,8 @@ impl Inward {
 
     fn text(&self, part: &Part, name: &str, text: String) -> Result<Param<'static>, ()> {
         let is_taken = part.table == "projects"
-            && (name == "identifier" && !self.found.keeps_identifier || name == "email" && !self.found.keeps_email);
+            && (name == "identifier" && !self.found.keeps_identifier
+                || name == "email" && !self.found.keeps_email);
         if is_taken {
             return Ok(Param::Null);
         }
@@ -140,9 +141,12 @@ impl Inward {
             return Err(());
         }
         if part.table == "recurrences" {
-            match name {
-                "rule" => drop(text.parse::<CalendarRule>().map_err(drop)?),
-                _ => drop(text.parse::<Date>().map_err(drop)?),
+            let is_good = match name {
+                "rule" => text.parse::<CalendarRule>().is_ok(),
+                _ => text.parse::<Date>().is_ok(),
+            };
+            if !is_good {
+                return Err(());
             }
         }
         Ok(text.into())

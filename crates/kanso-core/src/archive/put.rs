@@ -46,7 +46,12 @@ pub async fn import_archive(
     done
 }
 
-async fn put(app: &App, actor: &Actor, source: ArchiveSource, checked: Checked) -> Result<(ProjectId, Preview)> {
+async fn put(
+    app: &App,
+    actor: &Actor,
+    source: ArchiveSource,
+    checked: Checked,
+) -> Result<(ProjectId, Preview)> {
     app.change_instance(actor, move |change| {
         Box::pin(async move {
             let conn = change.conn();
@@ -128,7 +133,8 @@ fn refused(error: Error, part: &Part, number: i64) -> Error {
 /// Rows of the same table that this one names and that may come after it.
 fn later(part: &Part, row: &Row) -> Vec<(&'static str, i64)> {
     let own = part.columns.iter().filter(|(_, kind)| *kind == Kind::May(part.table) && part.table != EVENTS);
-    own.filter_map(|(name, _)| Some((*name, row.get(*name)?.as_i64().filter(|number| *number > 0)?))).collect()
+    own.filter_map(|(name, _)| Some((*name, row.get(*name)?.as_i64().filter(|number| *number > 0)?)))
+        .collect()
 }
 
 /// What an event is about decides what the ids in its snapshot stand for.

@@ -54,8 +54,22 @@ async fn what_is_no_whole_archive_is_refused_and_leaves_nothing() {
         ("only its head", pack(&entries[..1].to_vec())),
         ("in another order", pack(&swapped)),
         ("an entry twice", pack(&twice)),
-        ("a later version", pack(&with(&entries, "archive.json", br#"{"format":"kanso-project","version":2,"project":"x","exported_at":1}"#))),
-        ("another format", pack(&with(&entries, "archive.json", br#"{"format":"x","version":1,"project":"x","exported_at":1}"#))),
+        (
+            "a later version",
+            pack(&with(
+                &entries,
+                "archive.json",
+                br#"{"format":"kanso-project","version":2,"project":"x","exported_at":1}"#,
+            )),
+        ),
+        (
+            "another format",
+            pack(&with(
+                &entries,
+                "archive.json",
+                br#"{"format":"x","version":1,"project":"x","exported_at":1}"#,
+            )),
+        ),
         ("a name that climbs", pack(&with(&entries, "../../etc/passwd", b"x"))),
         ("a file that nothing names", pack(&with(&entries, "files/77", b"x"))),
         ("another table", pack(&with(&entries, "rows/users/1.json", b"[{}]"))),
