@@ -67,7 +67,7 @@ pub(super) async fn furnish(desk: &Desk) {
         ),
         format!(
             "INSERT INTO recurrences (task_id, rule, begins_on, occurs_on, next_on) \
-             VALUES ({task}, 'FREQ=WEEKLY', '2026-10-01', '2026-10-01', '2026-10-08')"
+             VALUES ({task}, 'FREQ=WEEKLY;BYDAY=TH', '2026-10-01', '2026-10-01', '2026-10-08')"
         ),
         format!("UPDATE tasks SET recurrence_child = {} WHERE id = {task}", desk.other),
         format!("UPDATE tasks SET recurrence_parent = {task} WHERE id = {}", desk.other),
