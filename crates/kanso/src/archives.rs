@@ -57,7 +57,9 @@ async fn import(app: &App, path: &Path) -> anyhow::Result<()> {
 
 fn words(left: &Left) -> String {
     match left {
-        Left::Person(name) => format!("Nobody here is {name}: their tasks are nobody's, their name stays in texts"),
+        Left::Person(name) => {
+            format!("Nobody here is {name}: their tasks are nobody's, their name stays in texts")
+        }
         Left::Group(name) => format!("There is no group {name}"),
         Left::Label(name) => format!("There is no label {name}: links with it are left out"),
         Left::Tag(name) => format!("The tag {name} is one of the project's own"),

@@ -69,7 +69,8 @@ pub(super) async fn look(source: &ArchiveSource, keep: Option<(&App, &mut Vec<St
             }
             Piece::Names(names) => checked.names = names,
             Piece::Content(number, content) => {
-                let (name, size) = checked.files.get(&number).ok_or_else(|| damaged(format!("files/{number}")))?;
+                let (name, size) =
+                    checked.files.get(&number).ok_or_else(|| damaged(format!("files/{number}")))?;
                 if i64::try_from(content.len()) != Ok(*size) {
                     return Err(damaged(name.clone()));
                 }
@@ -106,7 +107,9 @@ impl Checked {
             match (kind, value) {
                 (Kind::Tag, Value::String(tag)) => drop(self.tags.insert(tag.clone())),
                 (Kind::Group, Value::String(group)) => drop(self.groups.insert(group.clone())),
-                (Kind::Content, Value::Number(number)) => self.note_file(number.as_i64().unwrap_or_default(), row)?,
+                (Kind::Content, Value::Number(number)) => {
+                    self.note_file(number.as_i64().unwrap_or_default(), row)?
+                }
                 _ => {}
             }
         }

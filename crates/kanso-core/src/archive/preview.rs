@@ -67,9 +67,11 @@ pub(super) async fn of(conn: &Conn, actor: &Actor, checked: &Checked) -> Result<
     ];
     let kinds: [fn(String) -> Left; 3] = [Left::Group, Left::Label, Left::Tag];
     let [groups, labels, tags] = wanted;
-    for (((find, names), kind), into) in
-        [groups, labels, tags].into_iter().zip(kinds).zip([&mut found.groups, &mut found.labels, &mut found.tags])
-    {
+    for (((find, names), kind), into) in [groups, labels, tags].into_iter().zip(kinds).zip([
+        &mut found.groups,
+        &mut found.labels,
+        &mut found.tags,
+    ]) {
         for name in names {
             match conn.one::<(i64,)>(find, params![name]).await? {
                 Some((id,)) => drop(into.insert(name.clone(), id)),
@@ -85,11 +87,8 @@ pub(super) async fn of(conn: &Conn, actor: &Actor, checked: &Checked) -> Result<
     found.keeps_email = is_free(conn, "email", checked.email.as_deref(), &mut left).await?;
     let count = |table| checked.counts.get(table).copied().unwrap_or_default();
     let lost = i64::try_from(checked.names.lost.len()).unwrap_or(i64::MAX);
-    let counted = [
-        Left::Files(lost),
-        Left::Elsewhere(checked.names.left),
-        Left::Endpoints(count("endpoints")),
-    ];
+    let counted =
+        [Left::Files(lost), Left::Elsewhere(checked.names.left), Left::Endpoints(count("endpoints"))];
     let is_any = |left: &Left| !matches!(left, Left::Files(0) | Left::Elsewhere(0) | Left::Endpoints(0));
     left.extend(counted.into_iter().filter(is_any));
     let preview = Preview {

@@ -46,7 +46,12 @@ pub async fn import_archive(
     done
 }
 
-async fn put(app: &App, actor: &Actor, source: ArchiveSource, checked: Checked) -> Result<(ProjectId, Preview)> {
+async fn put(
+    app: &App,
+    actor: &Actor,
+    source: ArchiveSource,
+    checked: Checked,
+) -> Result<(ProjectId, Preview)> {
     app.change_instance(actor, move |change| {
         Box::pin(async move {
             let conn = change.conn();
@@ -116,19 +121,16 @@ async fn put_row(
 
 /// What the database does not take cannot be meant so. That it is out of reach or too busy is another thing.
 fn refused(error: Error, part: &Part, number: i64) -> Error {
-    match error {
-        Error::Database(reason) => {
-            tracing::info!(%reason, table = part.table, number, "a row of an archive is refused");
-            damaged(format!("{} {number}", part.table))
-        }
-        error => error,
-    }
+    let Error::Database(reason) = error else { return error };
+    tracing::info!(%reason, table = part.table, number, "a row of an archive is refused");
+    damaged(format!("{} {number}", part.table))
 }
 
 /// Rows of the same table that this one names and that may come after it.
 fn later(part: &Part, row: &Row) -> Vec<(&'static str, i64)> {
     let own = part.columns.iter().filter(|(_, kind)| *kind == Kind::May(part.table) && part.table != EVENTS);
-    own.filter_map(|(name, _)| Some((*name, row.get(*name)?.as_i64().filter(|number| *number > 0)?))).collect()
+    own.filter_map(|(name, _)| Some((*name, row.get(*name)?.as_i64().filter(|number| *number > 0)?)))
+        .collect()
 }
 
 /// What an event is about decides what the ids in its snapshot stand for.

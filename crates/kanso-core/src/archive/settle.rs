@@ -21,7 +21,8 @@ pub(super) async fn labels(change: &Change<'_>, inward: &mut Inward) -> Result<(
     for (label, opposite) in missing {
         if let Some((id,)) = conn.one::<(i64,)>(ADD, params![&label]).await? {
             inward.learn_label(label, id);
-            let other = if opposite.is_empty() { None } else { conn.one::<(i64,)>(FIND, params![opposite]).await? };
+            let other =
+                if opposite.is_empty() { None } else { conn.one::<(i64,)>(FIND, params![opposite]).await? };
             if let Some((other,)) = other {
                 for (of, to) in [(id, other), (other, id)] {
                     conn.execute(PAIR, params![to, of]).await?;
@@ -79,7 +80,12 @@ async fn tell(change: &mut Change<'_>, project: ProjectId) -> Result<()> {
     }
     let none = ProjectId::default();
     let snapshot = Snapshot::of_managed(change, none, &told).await?;
-    let event = Event::Managed { subject: Subject::Project, act: Act::Create, id: project.get(), changes: Vec::new() };
+    let event = Event::Managed {
+        subject: Subject::Project,
+        act: Act::Create,
+        id: project.get(),
+        changes: Vec::new(),
+    };
     change.record_in(none, event, &snapshot).await?;
     Ok(())
 }

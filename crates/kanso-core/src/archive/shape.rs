@@ -3,7 +3,10 @@
 mod columns;
 
 use Kind::{Group, Home, Label, Member, Of, Tag, Text};
-use columns::{PROJECT, COLUMN, SWIMLANE, CATEGORY, PASSAGE, TASK, SUBTASK, TIMER, COMMENT, EXTERNAL_LINK, TASK_FILE, PROJECT_FILE, TASK_METADATA, PROJECT_METADATA, RECURRENCE, ENDPOINT, ACTION, FILTER, EVENT};
+use columns::{
+    ACTION, CATEGORY, COLUMN, COMMENT, ENDPOINT, EVENT, EXTERNAL_LINK, FILTER, PASSAGE, PROJECT,
+    PROJECT_FILE, PROJECT_METADATA, RECURRENCE, SUBTASK, SWIMLANE, TASK, TASK_FILE, TASK_METADATA, TIMER,
+};
 
 /// A table with rows of a project. Those that others name come before them.
 pub(super) struct Part {
@@ -69,22 +72,17 @@ const fn part(
 pub(super) const PARTS: &[Part] = &[
     part("projects", "id = $1", "id", PROJECT),
     part("project_has_roles", OF_PROJECT, "role_id", &[("project_id", Home), ("role", Text)]),
-    part(
-        "project_has_users",
-        OF_PROJECT,
-        "",
-        &[("project_id", Home), ("user_id", Member), ("role", Text)],
-    ),
-    part(
-        "project_has_groups",
-        OF_PROJECT,
-        "",
-        &[("project_id", Home), ("group_id", Group), ("role", Text)],
-    ),
+    part("project_has_users", OF_PROJECT, "", &[("project_id", Home), ("user_id", Member), ("role", Text)]),
+    part("project_has_groups", OF_PROJECT, "", &[("project_id", Home), ("group_id", Group), ("role", Text)]),
     part("columns", OF_PROJECT, "id", COLUMN),
     part("swimlanes", OF_PROJECT, "id", SWIMLANE),
     part("categories", OF_PROJECT, "id", CATEGORY),
-    part("tags", OF_PROJECT, "id", &[("project_id", Home), ("name", Text), ("folded", Text), ("color_id", Text)]),
+    part(
+        "tags",
+        OF_PROJECT,
+        "id",
+        &[("project_id", Home), ("name", Text), ("folded", Text), ("color_id", Text)],
+    ),
     part(
         "project_role_has_restrictions",
         OF_ROLE,

@@ -23,7 +23,8 @@ impl ArchiveSource {
         match self {
             Self::Bytes(bytes) => Ok(Box::new(Cursor::new(bytes.clone()))),
             Self::File(path) => {
-                let file = File::open(path).map_err(|_| Error::Invalid(Fault::Archive(ArchiveFault::NoArchive)))?;
+                let file =
+                    File::open(path).map_err(|_| Error::Invalid(Fault::Archive(ArchiveFault::NoArchive)))?;
                 Ok(Box::new(BufReader::new(file)))
             }
         }

@@ -19,9 +19,8 @@ pub async fn keep_archive(app: &App, actor: &Actor, content: Vec<u8>) -> Result<
     let path = path(&name);
     app.files().write(&path, Bytes::from(content)).await?;
     let (by, now) = (actor.user_id().get(), app.clock().now());
-    let kept = app.note(move |conn| {
-        Box::pin(async move { Ok(conn.execute(KEEP, params![path, by, now]).await?) })
-    });
+    let kept =
+        app.note(move |conn| Box::pin(async move { Ok(conn.execute(KEEP, params![path, by, now]).await?) }));
     kept.await?;
     Ok(name)
 }
@@ -35,9 +34,8 @@ pub async fn keep_archive(app: &App, actor: &Actor, content: Vec<u8>) -> Result<
 pub async fn find_waiting_archive(app: &App, actor: &Actor, name: &str) -> Result<ArchiveSource> {
     const FIND: &str = "SELECT path FROM waiting_archives WHERE path = $1 AND user_id = $2";
     let (path, by) = (path(name), actor.user_id().get());
-    let found = app.read(move |conn| {
-        Box::pin(async move { Ok(conn.one::<(String,)>(FIND, params![path, by]).await?) })
-    });
+    let found = app
+        .read(move |conn| Box::pin(async move { Ok(conn.one::<(String,)>(FIND, params![path, by]).await?) }));
     let (path,) = found.await?.ok_or(Error::NotFound(Kind::File))?;
     let content = app.files().read(&path).await?.ok_or(Error::Conflict(Conflict::ContentMissing))?;
     Ok(ArchiveSource::Bytes(content))
@@ -64,7 +62,8 @@ pub async fn drop_waiting_archive(app: &App, actor: &Actor, name: &str) -> Resul
 /// Forgets those that nobody came back to.
 #[crate::use_case]
 pub async fn forget_archives(app: &App) -> Result<()> {
-    const STRAYS: &str = "INSERT INTO stray_files (path) SELECT path FROM waiting_archives WHERE created_at < $1";
+    const STRAYS: &str =
+        "INSERT INTO stray_files (path) SELECT path FROM waiting_archives WHERE created_at < $1";
     const FORGET: &str = "DELETE FROM waiting_archives WHERE created_at < $1";
     let before = app.clock().now() - PATIENCE;
     let forgotten = app.note(move |conn| {

@@ -165,7 +165,8 @@ async fn whole(
 /// Who and what the rows name, by which it is found elsewhere.
 async fn names(conn: &Conn, outward: &Outward) -> Result<Value> {
     const USERS: &str = "SELECT username, COALESCE(name, ''), COALESCE(email, '') FROM users";
-    const LABELS: &str = "SELECT l.label, COALESCE(o.label, '') FROM links l LEFT JOIN links o ON o.id = l.opposite_id";
+    const LABELS: &str =
+        "SELECT l.label, COALESCE(o.label, '') FROM links l LEFT JOIN links o ON o.id = l.opposite_id";
     let mut people = BTreeMap::new();
     for (username, name, email) in conn.all::<(String, String, String)>(USERS, params![]).await? {
         if outward.people.contains(&username) {

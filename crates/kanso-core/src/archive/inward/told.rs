@@ -43,7 +43,9 @@ impl Inward {
     }
 
     pub(super) fn event(&self, mut value: Value, rest: &Row) -> Result<String, ()> {
-        json::event(&mut value, is_of_group(rest.get("snapshot")), &mut |named, value| self.reword(named, value));
+        json::event(&mut value, is_of_group(rest.get("snapshot")), &mut |named, value| {
+            self.reword(named, value)
+        });
         serde_json::from_value::<Event>(value.clone()).map_err(drop)?;
         Ok(value.to_string())
     }

@@ -37,7 +37,8 @@ impl Outward {
     }
 
     pub(super) fn look_at_event(&mut self, record: &Record) -> Result<()> {
-        let column = |name| record.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| text(value));
+        let column =
+            |name| record.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| text(value));
         let event: Value = serde_json::from_str(column("event"))?;
         event.get("subject").and_then(Value::as_str).unwrap_or_default().clone_into(&mut self.subject);
         self.is_of_group = column("snapshot").contains("\"group_id\":");

@@ -1,6 +1,9 @@
 //! The columns of tables that have many.
 
-use super::Kind::{self, Composed, Content, Happened, Home, Hours, May, Member, Of, Params, Person, Receiver, Seen, Text, Whole};
+use super::Kind::{
+    self, Composed, Content, Happened, Home, Hours, May, Member, Of, Params, Person, Receiver, Seen, Text,
+    Whole,
+};
 
 pub(super) const PROJECT: &[(&str, Kind)] = &[
     ("name", Text),
@@ -140,20 +143,10 @@ pub(super) const TASK_METADATA: &[(&str, Kind)] = &[
     ("changed_by", Person),
     ("changed_on", Whole),
 ];
-pub(super) const PROJECT_METADATA: &[(&str, Kind)] = &[
-    ("project_id", Home),
-    ("name", Text),
-    ("value", Text),
-    ("changed_by", Person),
-    ("changed_on", Whole),
-];
-pub(super) const RECURRENCE: &[(&str, Kind)] = &[
-    ("task_id", Of("tasks")),
-    ("rule", Text),
-    ("begins_on", Text),
-    ("occurs_on", Text),
-    ("next_on", Text),
-];
+pub(super) const PROJECT_METADATA: &[(&str, Kind)] =
+    &[("project_id", Home), ("name", Text), ("value", Text), ("changed_by", Person), ("changed_on", Whole)];
+pub(super) const RECURRENCE: &[(&str, Kind)] =
+    &[("task_id", Of("tasks")), ("rule", Text), ("begins_on", Text), ("occurs_on", Text), ("next_on", Text)];
 pub(super) const ENDPOINT: &[(&str, Kind)] = &[
     ("project_id", Home),
     ("name", Text),

@@ -85,7 +85,8 @@ fn every_column_goes_along_or_stays_for_a_reason() {
     let tables = tables();
     for part in PARTS {
         let (columns, _) = &tables[part.table];
-        let left = LEFT_COLUMNS.iter().find(|(table, _)| *table == part.table).map_or(&[][..], |(_, left)| left);
+        let left =
+            LEFT_COLUMNS.iter().find(|(table, _)| *table == part.table).map_or(&[][..], |(_, left)| left);
         for column in columns {
             let is_known = part.columns.iter().any(|(name, _)| name == column)
                 || left.contains(&column.as_str())

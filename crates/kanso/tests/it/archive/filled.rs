@@ -16,15 +16,23 @@ pub(super) async fn furnish(desk: &Desk) {
     rpc.call_for_id("createProjectFile", json!([project, "plan.txt", "cGxhbg=="])).await;
     assert_eq!(rpc.call("saveProjectMetadata", json!([project, {"budget": "7"}])).await, json!(true));
     let last = desk.project.columns[3];
-    let action = json!([project, "task.move.column", r"\Kanboard\Action\TaskCloseColumn", {"column_id": last}]);
+    let action =
+        json!([project, "task.move.column", r"\Kanboard\Action\TaskCloseColumn", {"column_id": last}]);
     rpc.call_for_id("createAction", action).await;
     rpc.call("enableProjectPublicAccess", json!([project])).await;
-    let settings = json!({"project_id": project, "identifier": "DESK", "email": "desk@example.org", "owner_id": ada});
+    let settings =
+        json!({"project_id": project, "identifier": "DESK", "email": "desk@example.org", "owner_id": ada});
     assert_eq!(rpc.call("updateProject", settings).await, json!(true));
     desk.project.drag(&by_ada, desk.other, 2, 1).await;
     rpc.call("updateTask", json!({"id": desk.other, "owner_id": ada, "tags": ["everywhere"]})).await;
     let gone = desk.project.task(&by_ada, 0, "Gone").await;
     assert_eq!(by_ada.call("removeTask", json!([gone])).await, json!(true));
+    furnish_below(desk, ada).await;
+}
+
+/// What no procedure writes, or not in this form.
+async fn furnish_below(desk: &Desk, ada: i64) {
+    let project = desk.project.id;
     let [first, second] = [desk.project.columns[0], desk.project.columns[1]];
     let (task, bob) = (desk.task, desk.bob);
     let statements = [
@@ -41,7 +49,9 @@ pub(super) async fn furnish(desk: &Desk) {
              SELECT role_id, {first}, {second}, 1 FROM project_has_roles"
         ),
         "INSERT INTO tags (name, folded, project_id) VALUES ('global', 'global', 0)".to_owned(),
-        format!("INSERT INTO task_has_tags (task_id, tag_id) SELECT {task}, id FROM tags WHERE name = 'global'"),
+        format!(
+            "INSERT INTO task_has_tags (task_id, tag_id) SELECT {task}, id FROM tags WHERE name = 'global'"
+        ),
         format!(
             "INSERT INTO custom_filters (project_id, user_id, name, filter, is_shared, appends) \
              VALUES ({project}, {bob}, 'mine', 'assignee:me', 1, 0)"

@@ -76,8 +76,7 @@ async fn who_puts_it_in_manages_it_and_owns_its_rules() {
     let project = put_in(&app.app, &actor(app, boss).await, file).await.unwrap();
     let role = desk.rpc.call("getProjectUserRole", json!([project, boss])).await;
     assert_eq!(role, "project-manager");
-    let owners: Vec<(i64, i64)> =
-        app.rows("SELECT project_id, owner_id FROM actions ORDER BY id").await;
+    let owners: Vec<(i64, i64)> = app.rows("SELECT project_id, owner_id FROM actions ORDER BY id").await;
     assert!(owners.iter().filter(|(of, _)| *of == project).all(|(_, owner)| *owner == boss), "{owners:?}");
     assert_eq!(owners.iter().filter(|(of, _)| *of == project).count(), 2);
     let endpoints: Vec<(i64, i64, String)> =

@@ -11,7 +11,8 @@ const PUT: &str = "/projects/archive";
 
 async fn taken_out(world: &World) -> Vec<u8> {
     let project = world.project.id.into();
-    let mut exported = export_archive(&world.app.app, &Actor::Application, project).await.expect("it is exported");
+    let mut exported =
+        export_archive(&world.app.app, &Actor::Application, project).await.expect("it is exported");
     let mut file = Vec::new();
     while let Some(part) = exported.next().await.expect("a part") {
         file.extend_from_slice(&part);
@@ -56,7 +57,8 @@ async fn it_is_looked_at_and_then_put_in_once() {
     let all = async || rpc.call("getAllProjects", json!([])).await.as_array().map_or(0, Vec::len);
     assert_eq!(all().await, 1, "nothing is made yet");
     // It waits for who sent it.
-    rpc.call_for_id("createUser", json!({"username": "max", "password": "secret", "role": "app-manager"})).await;
+    rpc.call_for_id("createUser", json!({"username": "max", "password": "secret", "role": "app-manager"}))
+        .await;
     let max = signed_in(&world.app, "max", "secret").await;
     let fields = [("waiting", waiting(&seen.body))];
     assert_eq!(max.submit(PUT, "/projects/archive/import", &fields).await.status, 404);
