@@ -141,9 +141,12 @@ impl Inward {
             return Err(());
         }
         if part.table == "recurrences" {
-            match name {
-                "rule" => drop(text.parse::<CalendarRule>().map_err(drop)?),
-                _ => drop(text.parse::<Date>().map_err(drop)?),
+            let is_good = match name {
+                "rule" => text.parse::<CalendarRule>().is_ok(),
+                _ => text.parse::<Date>().is_ok(),
+            };
+            if !is_good {
+                return Err(());
             }
         }
         Ok(text.into())
