@@ -37,13 +37,13 @@ pub(crate) async fn measure(program: &Path, table: &mut Table) -> anyhow::Result
 }
 
 /// A project, its columns and its tasks, which stand in the columns one after the other.
-struct Board {
-    project: Value,
-    columns: Vec<Value>,
-    tasks: Vec<Value>,
+pub(crate) struct Board {
+    pub(crate) project: Value,
+    pub(crate) columns: Vec<Value>,
+    pub(crate) tasks: Vec<Value>,
 }
 
-async fn furnish(api: &Api, cards: usize) -> anyhow::Result<Board> {
+pub(crate) async fn furnish(api: &Api, cards: usize) -> anyhow::Result<Board> {
     let project = api.call("createProject", json!([format!("{cards} cards")])).await?;
     api.call("addProjectUser", json!([project, 1, "project-manager"])).await?;
     let columns = api.call("getColumns", json!([project])).await?;
@@ -58,7 +58,7 @@ async fn furnish(api: &Api, cards: usize) -> anyhow::Result<Board> {
     Ok(Board { project, columns, tasks })
 }
 
-async fn sign_in(client: &Client, base: &str) -> anyhow::Result<()> {
+pub(crate) async fn sign_in(client: &Client, base: &str) -> anyhow::Result<()> {
     let page = client.get(format!("{base}/login")).send().await?.text().await?;
     let fields = [("username", "admin"), ("password", PASSWORD), ("csrf", &token(&page)?)];
     let answer = client.post(format!("{base}/login")).form(&fields).send().await?;
@@ -67,7 +67,7 @@ async fn sign_in(client: &Client, base: &str) -> anyhow::Result<()> {
 }
 
 /// The token in the first form of a page.
-fn token(page: &str) -> anyhow::Result<String> {
+pub(crate) fn token(page: &str) -> anyhow::Result<String> {
     let field = page.split("name=\"csrf\"").nth(1).and_then(|rest| rest.split("value=\"").nth(1));
     Ok(field.and_then(|rest| rest.split('"').next()).context("the form's token")?.to_owned())
 }
@@ -102,11 +102,11 @@ async fn drag(client: &Client, base: &str, url: &str, board: &Board) -> anyhow::
     Ok(median(took))
 }
 
-fn median(mut took: Vec<Duration>) -> Duration {
+pub(crate) fn median(mut took: Vec<Duration>) -> Duration {
     took.sort_unstable();
     took[took.len() / 2]
 }
 
-fn shown(took: Duration) -> String {
+pub(crate) fn shown(took: Duration) -> String {
     format!("{:.1} ms", took.as_secs_f64() * 1e3)
 }

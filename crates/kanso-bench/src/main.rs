@@ -10,6 +10,7 @@ mod load;
 mod mixed;
 mod receiver;
 mod rpc;
+mod rules;
 mod server;
 mod size;
 mod table;
@@ -35,9 +36,15 @@ fn measure() -> anyhow::Result<()> {
     runtime.block_on(async {
         let mut table = Table::default();
         let program = server::program()?;
+        // `kanso-bench rules`
+        if std::env::args().any(|argument| argument == "rules") {
+            rules::measure(&program, &mut table).await?;
+            return table.print();
+        }
         rpc::measure(&program, &mut table).await?;
         mixed::measure(&program, &mut table).await?;
         board::measure(&program, &mut table).await?;
+        rules::measure(&program, &mut table).await?;
         large::measure(&program, &mut table, Size::asked()).await?;
         deliveries::measure(&program, &mut table).await?;
         table.print()

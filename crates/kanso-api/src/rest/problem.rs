@@ -152,7 +152,9 @@ impl From<Fault> for Problem {
             Fault::Filter(reason) => Self::invalid("filter", format!("The filter cannot be read: {reason}")),
             Fault::Template(reason) => Self::invalid("template", format!("The template fails: {reason}")),
             Fault::Event(name) => Self::invalid("events", format!("No event is called {name:?}.")),
-            fault @ (Fault::StartsAfterDue | Fault::NotAssignable | Fault::Archive(_)) => Self::invalid("", fault.to_string()),
+            fault @ (Fault::StartsAfterDue | Fault::NotAssignable | Fault::Archive(_)) => {
+                Self::invalid("", fault.to_string())
+            }
         }
     }
 }

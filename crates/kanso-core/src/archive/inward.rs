@@ -153,10 +153,10 @@ impl Inward {
     }
 
     fn person(&self, value: &Value, keeps_gone: bool) -> i64 {
-        match value {
-            Value::String(name) => self.found.people.get(name).copied().unwrap_or_default(),
-            value if keeps_gone => value.as_i64().unwrap_or_default().min(0),
-            _ => 0,
+        match value.as_str() {
+            Some(name) => self.found.people.get(name).copied().unwrap_or_default(),
+            None if keeps_gone => value.as_i64().unwrap_or_default().min(0),
+            None => 0,
         }
     }
 

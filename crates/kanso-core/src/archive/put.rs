@@ -121,13 +121,9 @@ async fn put_row(
 
 /// What the database does not take cannot be meant so. That it is out of reach or too busy is another thing.
 fn refused(error: Error, part: &Part, number: i64) -> Error {
-    match error {
-        Error::Database(reason) => {
-            tracing::info!(%reason, table = part.table, number, "a row of an archive is refused");
-            damaged(format!("{} {number}", part.table))
-        }
-        error => error,
-    }
+    let Error::Database(reason) = error else { return error };
+    tracing::info!(%reason, table = part.table, number, "a row of an archive is refused");
+    damaged(format!("{} {number}", part.table))
 }
 
 /// Rows of the same table that this one names and that may come after it.

@@ -7,8 +7,8 @@ use axum::routing::{get, post};
 
 use crate::web::Web;
 use crate::{
-    action, archive, category, column, currency, export, file, label, member, predefined, project, role, swimlane,
-    tag, uploaded,
+    action, archive, category, column, currency, export, file, label, member, predefined, project, role,
+    swimlane, tag, uploaded,
 };
 
 pub(super) fn routes() -> Router<Web> {

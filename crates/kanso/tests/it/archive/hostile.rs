@@ -30,6 +30,57 @@ fn without(entries: &Entries, left_out: &str) -> Entries {
     entries.iter().filter(|(name, _)| name != left_out).cloned().collect()
 }
 
+/// What somebody may have made of an archive, and what is wrong with it.
+fn damaged(good: &[u8], entries: &Entries) -> Vec<(&'static str, Vec<u8>)> {
+    let swapped: Entries = entries.iter().rev().cloned().collect();
+    let twice: Entries = entries.iter().cloned().chain(entries.last().cloned()).collect();
+    vec![
+        ("nothing", Vec::new()),
+        ("no archive", b"PK\x03\x04 something else".to_vec()),
+        ("cut off", good[..good.len() / 2].to_vec()),
+        ("only its head", pack(&entries[..1].to_vec())),
+        ("in another order", pack(&swapped)),
+        ("an entry twice", pack(&twice)),
+        (
+            "a later version",
+            pack(&with(
+                entries,
+                "archive.json",
+                br#"{"format":"kanso-project","version":2,"project":"x","exported_at":1}"#,
+            )),
+        ),
+        (
+            "another format",
+            pack(&with(
+                entries,
+                "archive.json",
+                br#"{"format":"x","version":1,"project":"x","exported_at":1}"#,
+            )),
+        ),
+        ("a name that climbs", pack(&with(entries, "../../etc/passwd", b"x"))),
+        ("a file that nothing names", pack(&with(entries, "files/77", b"x"))),
+        ("another table", pack(&with(entries, "rows/users/1.json", b"[{}]"))),
+        ("broken JSON", pack(&with(entries, "rows/tasks/1.json", b"[{\"title\":"))),
+        ("no rows", pack(&without(entries, "rows/projects/1.json"))),
+        ("a file without its content", pack(&without(entries, "files/1"))),
+        ("another content", pack(&with(entries, "files/1", b"longer than it was"))),
+        ("no names", pack(&without(entries, "names.json"))),
+        ("another column", pack(&with_value(entries, "tasks", "id", json!(1)))),
+        ("SQL", pack(&with_value(entries, "tasks", "title) VALUES (1); --", json!(1)))),
+        ("a text for a number", pack(&with_value(entries, "tasks", "position", json!("1")))),
+        ("a number for a text", pack(&with_value(entries, "tasks", "title", json!(1)))),
+        ("no title", pack(&with_value(entries, "tasks", "title", Value::Null))),
+        ("a character that no text has", pack(&with_value(entries, "tasks", "title", json!("a\0b")))),
+        ("a number twice", pack(&with_value(entries, "tasks", "number", json!(2)))),
+        ("no number", pack(&with_value(entries, "tasks", "number", json!(0)))),
+        ("no event", pack(&with_value(entries, "events", "event", json!({"type": "party"})))),
+        ("no snapshot", pack(&with_value(entries, "events", "snapshot", json!({"task": 5})))),
+        ("an odd salt", pack(&with_value(entries, "events", "salt", json!("../x")))),
+        ("no days", pack(&with_value(entries, "recurrences", "rule", json!("FREQ=NEVER")))),
+        ("no rule", pack(&with_value(entries, "actions", "composed", json!({"deeds": [{"do": "fly"}]})))),
+    ]
+}
+
 #[tokio::test]
 async fn what_is_no_whole_archive_is_refused_and_leaves_nothing() {
     let desk = Desk::start().await;
@@ -45,54 +96,7 @@ async fn what_is_no_whole_archive_is_refused_and_leaves_nothing() {
         (rows[0], contents)
     };
     let before = count().await;
-    let swapped: Entries = entries.iter().rev().cloned().collect();
-    let twice: Entries = entries.iter().cloned().chain(entries.last().cloned()).collect();
-    let damaged: Vec<(&str, Vec<u8>)> = vec![
-        ("nothing", Vec::new()),
-        ("no archive", b"PK\x03\x04 something else".to_vec()),
-        ("cut off", good[..good.len() / 2].to_vec()),
-        ("only its head", pack(&entries[..1].to_vec())),
-        ("in another order", pack(&swapped)),
-        ("an entry twice", pack(&twice)),
-        (
-            "a later version",
-            pack(&with(
-                &entries,
-                "archive.json",
-                br#"{"format":"kanso-project","version":2,"project":"x","exported_at":1}"#,
-            )),
-        ),
-        (
-            "another format",
-            pack(&with(
-                &entries,
-                "archive.json",
-                br#"{"format":"x","version":1,"project":"x","exported_at":1}"#,
-            )),
-        ),
-        ("a name that climbs", pack(&with(&entries, "../../etc/passwd", b"x"))),
-        ("a file that nothing names", pack(&with(&entries, "files/77", b"x"))),
-        ("another table", pack(&with(&entries, "rows/users/1.json", b"[{}]"))),
-        ("broken JSON", pack(&with(&entries, "rows/tasks/1.json", b"[{\"title\":"))),
-        ("no rows", pack(&without(&entries, "rows/projects/1.json"))),
-        ("a file without its content", pack(&without(&entries, "files/1"))),
-        ("another content", pack(&with(&entries, "files/1", b"longer than it was"))),
-        ("no names", pack(&without(&entries, "names.json"))),
-        ("another column", pack(&with_value(&entries, "tasks", "id", json!(1)))),
-        ("SQL", pack(&with_value(&entries, "tasks", "title) VALUES (1); --", json!(1)))),
-        ("a text for a number", pack(&with_value(&entries, "tasks", "position", json!("1")))),
-        ("a number for a text", pack(&with_value(&entries, "tasks", "title", json!(1)))),
-        ("no title", pack(&with_value(&entries, "tasks", "title", Value::Null))),
-        ("a character that no text has", pack(&with_value(&entries, "tasks", "title", json!("a\0b")))),
-        ("a number twice", pack(&with_value(&entries, "tasks", "number", json!(2)))),
-        ("no number", pack(&with_value(&entries, "tasks", "number", json!(0)))),
-        ("no event", pack(&with_value(&entries, "events", "event", json!({"type": "party"})))),
-        ("no snapshot", pack(&with_value(&entries, "events", "snapshot", json!({"task": 5})))),
-        ("an odd salt", pack(&with_value(&entries, "events", "salt", json!("../x")))),
-        ("no days", pack(&with_value(&entries, "recurrences", "rule", json!("FREQ=NEVER")))),
-        ("no rule", pack(&with_value(&entries, "actions", "composed", json!({"deeds": [{"do": "fly"}]})))),
-    ];
-    for (what, file) in damaged {
+    for (what, file) in damaged(&good, &entries) {
         let done = put_in(&app.app, &APPLICATION, file).await;
         assert!(matches!(done, Err(Error::Invalid(Fault::Archive(_)))), "{what}: {done:?}");
         assert_eq!(count().await, before, "{what} leaves something");

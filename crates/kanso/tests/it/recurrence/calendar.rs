@@ -54,7 +54,7 @@ async fn the_next_one_comes_on_its_day_with_all_that_belongs_to_it() {
     let expected = with(
         before.clone(),
         &json!({"id": new, "column_id": project.columns[0], "position": 1, "date_creation": now,
-        "date_modification": now, "date_moved": now, "recurrence_parent": old,
+        "date_modification": now, "date_moved": now, "recurrence_parent": old, "date_started": null, "time_spent": 0,
         "date_due": int(&before["date_due"]) + 14 * i64::try_from(DAY).unwrap()}),
     );
     let after = get(&rpc, new).await;
@@ -113,7 +113,8 @@ async fn what_was_made_and_what_is_next_are_one_transaction() {
     app.execute(&["ALTER TABLE subtasks_away RENAME TO subtasks"]).await;
     assert_eq!(count(&app.rpc(), &project).await, 1, "nothing is left of it");
     assert_eq!(made(&app).await, 1, "the next call makes it");
-    assert_eq!(get(&app.rpc(), old).await["recurrence_child"], json!(old + 1));
+    let child = int(&get(&app.rpc(), old).await["recurrence_child"]);
+    assert_eq!(get(&app.rpc(), child).await["recurrence_parent"], json!(old));
 }
 
 #[tokio::test]

@@ -131,25 +131,13 @@ async fn a_project_is_closed_opened_again_and_removed_by_its_name() {
     assert_eq!(world.ada.get(&world.at("/settings")).await.status, 404);
 }
 
-#[tokio::test]
-async fn a_removed_project_is_seen_nowhere_and_comes_back_by_undo() {
-    let world = World::start().await;
-    let rpc = world.app.rpc();
-    let id = world.project.id;
-    let task = world.project.task(&rpc, 0, "Canary").await;
-    assert_eq!(
-        rpc.call("updateTask", json!({"id": task, "owner_id": 2, "date_due": "2026-09-20 10:00"})).await,
-        json!(true)
-    );
-    assert_eq!(rpc.call("updateProject", json!([id, "Bird cage"])).await, json!(true));
-    let by_ada = world.app.rpc_as("ada", "adaada");
-    by_ada.call_for_id("createComment", json!({"task_id": task, "user_id": 2, "content": "Canary"})).await;
-    world.send("/public", &world.at("/public"), &[("access", "on")]).await;
-    world.ada.submit("/my/feeds", "/my/feeds", &[]).await;
+/// Where ada sees the project: on pages, in feeds, and by its public links.
+async fn places(world: &World, task: i64) -> [String; 15] {
+    let (rpc, id) = (world.app.rpc(), world.project.id);
     let token = rpc.call("getProjectById", json!([id])).await["token"].as_str().unwrap().to_owned();
     let own =
         world.app.rows::<(String,)>("SELECT token FROM users WHERE username = 'ada'").await[0].0.clone();
-    let shown = [
+    [
         "/".to_owned(),
         "/my/tasks".to_owned(),
         "/my/projects".to_owned(),
@@ -165,7 +153,25 @@ async fn a_removed_project_is_seen_nowhere_and_comes_back_by_undo() {
         world.at("/list"),
         format!("/task/{task}"),
         format!("/board/{id}"),
-    ];
+    ]
+}
+
+#[tokio::test]
+async fn a_removed_project_is_seen_nowhere_and_comes_back_by_undo() {
+    let world = World::start().await;
+    let rpc = world.app.rpc();
+    let id = world.project.id;
+    let task = world.project.task(&rpc, 0, "Canary").await;
+    assert_eq!(
+        rpc.call("updateTask", json!({"id": task, "owner_id": 2, "date_due": "2026-09-20 10:00"})).await,
+        json!(true)
+    );
+    assert_eq!(rpc.call("updateProject", json!([id, "Bird cage"])).await, json!(true));
+    let by_ada = world.app.rpc_as("ada", "adaada");
+    by_ada.call_for_id("createComment", json!({"task_id": task, "user_id": 2, "content": "Canary"})).await;
+    world.send("/public", &world.at("/public"), &[("access", "on")]).await;
+    world.ada.submit("/my/feeds", "/my/feeds", &[]).await;
+    let shown = places(&world, task).await;
     let tells = |page: &kanso_testkit::Page| page.body.contains("Canary") || page.body.contains("Bird cage");
     for path in &shown {
         let page = world.ada.get(path).await;
