@@ -21,7 +21,7 @@ const LOCK: i64 = 0x006b_616e_736f;
 fn name() -> String {
     let mut hasher = DefaultHasher::new();
     for migration in MIGRATIONS {
-        migration.sql.hash(&mut hasher);
+        (migration.version, migration.name, migration.sql).hash(&mut hasher);
     }
     (ADMIN_PASSWORD, START, crate::SECRET_KEY, "least password cost").hash(&mut hasher);
     format!("kanso_template_{:016x}", hasher.finish())

@@ -152,7 +152,7 @@ fn rules() -> Vec<Route> {
             .named("removeRule", "Removes a rule with its log; what it did stays")
             .answers_nothing("It is gone."),
         Route::post("/projects/{id}/rules/{rule}/pause", rule::pause::pause)
-            .named("pauseRule", "Lets a rule do nothing for now; nothing is made up for later")
+            .named("pauseRule", "Pauses a rule; what happens meanwhile is not made up for later")
             .answers::<Rule>(StatusCode::OK, "The rule as it is now."),
         Route::post("/projects/{id}/rules/{rule}/resume", rule::pause::resume)
             .named("resumeRule", "Lets a rule go on")

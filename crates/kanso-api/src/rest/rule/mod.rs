@@ -37,7 +37,7 @@ pub(crate) struct Rule {
     deeds: Vec<RuleDeed>,
     /// What one of Kanboard's automatic actions needs to know.
     params: BTreeMap<String, String>,
-    /// Whether it does nothing for now.
+    /// Whether it is paused: what happens meanwhile is not made up for later.
     paused: bool,
     /// Whose rights a composed rule has; 0 for the application.
     owner_id: i64,

@@ -9,7 +9,7 @@ use crate::rest::caller::Caller;
 use crate::rest::input::Ids;
 use crate::rest::problem::Outcome;
 
-/// Lets a rule do nothing for now.
+/// Pauses a rule.
 pub(crate) async fn pause(by: Caller, Ids(project, rule): Ids<ProjectId, ActionId>) -> Outcome<Json<Rule>> {
     turn(&by, project, rule, true).await
 }
