@@ -1,8 +1,24 @@
 //! Lists, a page at a time.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
 
+use super::input::parsed;
 use super::problem::{Outcome, Problem};
+
+/// Which part of a list, where nothing else narrows it.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct WhichPage {
+    /// The `next` of the page before.
+    #[serde(default)]
+    pub(crate) after: Option<String>,
+    /// How many at most, from 1 to 200; 50 unless said.
+    #[serde(default, deserialize_with = "parsed")]
+    #[param(value_type = Option<i64>)]
+    pub(crate) limit: Option<i64>,
+}
 
 /// Entries of a list, and where the next ones begin.
 #[derive(Debug, Serialize)]

@@ -5,6 +5,7 @@ use utoipa::openapi::Required;
 
 use super::delivery::{self, Delivery, DeliveryWithAttempts, redeliver::Redelivery};
 use super::event::{self, WhichEvents, catalogue::Catalogue, feed::EventPage};
+use super::page::WhichPage;
 use super::route::Route;
 use super::rule::draft::{NewRule, RuleChanges};
 use super::rule::log::RuleRun;
@@ -131,7 +132,7 @@ fn rules() -> Vec<Route> {
         Route::get("/projects/{id}/rules", rule::find::list)
             .named("listRules", "Lists the rules of a project, for who manages it")
             .about("Kanboard's automatic actions are among them; the JSON-RPC API makes those.")
-            .query::<rule::find::Which>()
+            .query::<WhichPage>()
             .answers_page::<Rule>("Rules by id."),
         Route::post("/projects/{id}/rules", rule::create::create)
             .named("createRule", "Composes a rule, which acts with the rights of the caller")
@@ -159,7 +160,7 @@ fn rules() -> Vec<Route> {
             .answers::<Rule>(StatusCode::OK, "The rule as it is now."),
         Route::get("/projects/{id}/rules/{rule}/log", rule::log::list)
             .named("listRuleRuns", "Lists what a rule did and why it did not, newest first, for 30 days")
-            .query::<rule::log::Which>()
+            .query::<WhichPage>()
             .answers_page::<RuleRun>("What came of the rule."),
     ]
 }

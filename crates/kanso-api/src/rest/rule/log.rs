@@ -3,13 +3,13 @@
 use axum::Json;
 use kanso_core::action::{Logged, Unmet, list_action_log};
 use kanso_domain::{ActionId, ProjectId, TaskId};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::of_project;
 use crate::rest::caller::Caller;
-use crate::rest::input::{Ids, Params, parsed};
-use crate::rest::page::{Page, cursor, limit};
+use crate::rest::input::{Ids, Params};
+use crate::rest::page::{Page, WhichPage, cursor, limit};
 use crate::rest::problem::Outcome;
 use crate::rest::time::at;
 use crate::rest::words::RuleOutcomeName;
@@ -36,25 +36,11 @@ pub(crate) struct RuleRun {
     at: String,
 }
 
-/// Which part of the log.
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct Which {
-    /// The `next` of the page before.
-    #[serde(default)]
-    after: Option<String>,
-    /// How many at most, from 1 to 200; 50 unless said.
-    #[serde(default, deserialize_with = "parsed")]
-    #[param(value_type = Option<i64>)]
-    limit: Option<i64>,
-}
-
 /// Lists what came of a rule in the last 30 days, newest first.
 pub(crate) async fn list(
     by: Caller,
     Ids(project, rule): Ids<ProjectId, ActionId>,
-    Params(which): Params<Which>,
+    Params(which): Params<WhichPage>,
 ) -> Outcome<Json<Page<RuleRun>>> {
     let (before, limit) = (cursor(which.after.as_deref())?, limit(which.limit)?);
     of_project(&by, project, rule).await?;
