@@ -110,5 +110,6 @@ fault-filter = The filter cannot be read: { $reason }
 fault-event = No event is called { $name }.
 conflict-of-settings = The webhook settings say this. Change it there.
 conflict-recurs-already = It recurs already, when something happens to it. Switch that off first.
+conflict-recurs-by-day = It comes back on days of the calendar. End that first.
 conflict-already-running = This is under way already. Wait until it is done.
 conflict-secrets-lost = The secret key of this installation is not the one that its database was used with, so no secret can be kept. An administrator finds what to do under Webhooks.

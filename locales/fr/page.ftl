@@ -110,5 +110,6 @@ fault-filter = Le filtre ne peut pas être lu : { $reason }
 fault-event = Aucun évènement ne s’appelle { $name }.
 conflict-of-settings = Ceci vient des réglages des webhooks. Changez-le là-bas.
 conflict-recurs-already = Elle se répète déjà, quand il lui arrive quelque chose. Désactivez d’abord cela.
+conflict-recurs-by-day = Elle revient à des jours du calendrier. Mettez-y fin d’abord.
 conflict-already-running = C’est déjà en cours. Attendez que ce soit terminé.
 conflict-secrets-lost = La clé secrète de cette installation n’est pas celle avec laquelle sa base a servi : aucun secret ne peut être gardé. Un administrateur trouve que faire sous Webhooks.

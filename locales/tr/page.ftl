@@ -110,5 +110,6 @@ fault-filter = Süzgeç okunamıyor: { $reason }
 fault-event = { $name } adında bir olay yok.
 conflict-of-settings = Bunu webhook ayarları belirler. Orada değiştirin.
 conflict-recurs-already = Başına bir şey geldiğinde zaten yineleniyor. Önce onu kapatın.
+conflict-recurs-by-day = Takvim günlerinde yineleniyor. Önce onu sonlandırın.
 conflict-already-running = Bu zaten sürüyor. Bitmesini bekleyin.
 conflict-secrets-lost = Bu kurulumun gizli anahtarı, veritabanının kullanıldığı anahtar değil; bu yüzden hiçbir sır saklanamaz. Ne yapılacağını yönetici Webhook’lar altında bulur.

@@ -9,6 +9,7 @@ mod large;
 mod load;
 mod mixed;
 mod receiver;
+mod reports;
 mod rpc;
 mod rules;
 mod server;
@@ -36,9 +37,14 @@ fn measure() -> anyhow::Result<()> {
     runtime.block_on(async {
         let mut table = Table::default();
         let program = server::program()?;
-        // `kanso-bench rules`
-        if std::env::args().any(|argument| argument == "rules") {
+        // `kanso-bench rules`, `kanso-bench reports`
+        let asked = |name: &str| std::env::args().any(|argument| argument == name);
+        if asked("rules") {
             rules::measure(&program, &mut table).await?;
+            return table.print();
+        }
+        if asked("reports") {
+            reports::measure(&program, &mut table, Size::asked()).await?;
             return table.print();
         }
         rpc::measure(&program, &mut table).await?;

@@ -129,6 +129,8 @@ pub enum Conflict {
     AlreadyRunning,
     /// The task recurs when something happens to it.
     RecursAlready,
+    /// The task comes back on days of the calendar.
+    RecursByDay,
     /// The secret key is not the one that the database was used with, so no secret can be kept.
     SecretsLost,
 }
@@ -200,6 +202,7 @@ impl std::fmt::Display for Conflict {
             Self::OfSettings => "the settings say this; change webhook_url, webhook_token or webhook_format",
             Self::ContentMissing => "the content is missing",
             Self::AlreadyRunning => "it is under way already; wait until it is done",
+            Self::RecursByDay => "the task comes back on days of the calendar; end that first",
             Self::RecursAlready => "the task recurs already, when something happens to it; switch that off first",
             Self::SecretsLost => {
                 "the secret key is not the one that the database was used with; put the old one back and start again, \

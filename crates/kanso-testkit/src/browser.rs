@@ -107,10 +107,16 @@ impl Browser {
         fields: &[(&str, &str)],
         files: &[(&str, &[u8])],
     ) -> Page {
-        const EDGE: &str = "kanso-testkit-edge";
         let token = self.get(from).await.csrf();
+        let fields: Vec<_> = std::iter::once(&("csrf", token.as_str())).chain(fields).copied().collect();
+        self.post_files(path, &fields, files).await
+    }
+
+    /// Sends a form with files as it is.
+    pub async fn post_files(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Page {
+        const EDGE: &str = "kanso-testkit-edge";
         let mut body = Vec::new();
-        for (name, value) in std::iter::once(&("csrf", token.as_str())).chain(fields) {
+        for (name, value) in fields {
             let part =
                 format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend_from_slice(part.as_bytes());

@@ -73,6 +73,11 @@ impl Rest {
         Reply::of(self.request(Method::PATCH, path).json(&body)).await
     }
 
+    /// Puts JSON in the place of what is at `path`.
+    pub async fn put(&self, path: &str, body: Value) -> Reply {
+        Reply::of(self.request(Method::PUT, path).json(&body)).await
+    }
+
     /// Removes what is at `path`.
     pub async fn delete(&self, path: &str) -> Reply {
         Reply::of(self.request(Method::DELETE, path)).await

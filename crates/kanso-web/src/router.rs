@@ -2,7 +2,6 @@
 
 mod projects;
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
@@ -22,10 +21,10 @@ use crate::{
 };
 use kanso_core::endpoint::Outgoing;
 
-/// The pages of a server that listens at `address`. It also answers what no other route does, with a page that says
-/// so.
-pub fn router(app: App, outgoing: Arc<dyn Outgoing>, address: SocketAddr) -> Router {
-    let web = Web { app: app.clone(), outgoing, listener: root_of(address).into() };
+/// The pages of a server that is reached at `root`, with a slash at the end, while no setting says otherwise. It also
+/// answers what no other route does, with a page that says so.
+pub fn router(app: App, outgoing: Arc<dyn Outgoing>, root: &str) -> Router {
+    let web = Web { app: app.clone(), outgoing, listener: root.into() };
     Router::new()
         .merge(door())
         .merge(profile())
@@ -46,14 +45,6 @@ pub fn router(app: App, outgoing: Arc<dyn Outgoing>, address: SocketAddr) -> Rou
         .layer(middleware::from_fn_with_state(web.clone(), fault::show))
         .layer(middleware::from_fn_with_state(web.clone(), headers::add))
         .with_state(web)
-}
-
-/// Where a server that listens at `address` is reached, with a slash at the end, while nobody says otherwise.
-pub(crate) fn root_of(address: SocketAddr) -> String {
-    match address {
-        anywhere if anywhere.ip().is_unspecified() => format!("http://localhost:{}/", anywhere.port()),
-        address => format!("http://{address}/"),
-    }
 }
 
 fn door() -> Router<Web> {

@@ -97,6 +97,13 @@ pub struct ServeOptions {
     /// believed. Sign-ins, the lock-out of addresses and the metrics go by it [default: none]
     #[arg(long, env = "KANSO_TRUSTED_PROXIES", value_name = "NETWORKS")]
     pub trusted_proxies: Option<Networks>,
+    /// Encrypts connections with this certificate: a PEM file with the whole chain, read again when it changes. Takes
+    /// --tls-key, too [default: none, plain HTTP]
+    #[arg(long, env = "KANSO_TLS_CERTIFICATE", value_name = "FILE")]
+    pub tls_certificate: Option<PathBuf>,
+    /// The private key of the certificate: a PEM file
+    #[arg(long, env = "KANSO_TLS_KEY", value_name = "FILE")]
+    pub tls_key: Option<PathBuf>,
     /// Creates a project with sample tasks when there is no project at all
     #[arg(long, env = "KANSO_DEMO", value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
     pub demo: Option<bool>,

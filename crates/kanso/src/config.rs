@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::cli::{Options, ServeOptions};
 use crate::proxies::Networks;
+use crate::tls::TlsFiles;
 
 /// Where things are.
 #[derive(Clone, Debug)]
@@ -45,6 +46,8 @@ pub struct ServerConfig {
     pub metrics_token: Option<String>,
     /// The proxies that are believed when they say who a request comes from.
     pub trusted_proxies: Networks,
+    /// What it encrypts connections with; none for plain HTTP.
+    pub tls: Option<TlsFiles>,
     /// Whether to create sample tasks when there is no project.
     pub demo: bool,
     /// The NATS server that all events are published to, if one is set.
@@ -71,6 +74,8 @@ struct File {
     api_max_body_bytes: Option<usize>,
     metrics_token: Option<String>,
     trusted_proxies: Option<Networks>,
+    tls_certificate: Option<PathBuf>,
+    tls_key: Option<PathBuf>,
     demo: Option<bool>,
     nats_url: Option<String>,
     nats_stream: Option<String>,
@@ -164,6 +169,10 @@ impl Config {
             api_max_body_bytes: options.api_max_body_bytes.or(file.api_max_body_bytes),
             metrics_token: options.metrics_token.or(file.metrics_token).filter(|token| !token.is_empty()),
             trusted_proxies: options.trusted_proxies.or(file.trusted_proxies).unwrap_or_default(),
+            tls: TlsFiles::of(
+                options.tls_certificate.or(file.tls_certificate),
+                options.tls_key.or(file.tls_key),
+            ),
             demo: yes(options.demo.or(file.demo)),
             nats: options.nats_url.or(file.nats_url).filter(|url| !url.is_empty()).map(|url| {
                 kanso_nats::Config {

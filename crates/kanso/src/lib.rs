@@ -19,6 +19,7 @@ pub mod serve;
 mod settings;
 mod table;
 pub mod tasks;
+pub mod tls;
 mod users;
 mod webhook;
 

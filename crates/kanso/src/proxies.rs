@@ -4,7 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 use ipnet::IpNet;
@@ -48,11 +48,20 @@ impl TryFrom<String> for Networks {
     }
 }
 
+/// How requests come to this server.
+#[derive(Clone, Debug)]
+pub(crate) struct Arrivals {
+    /// The proxies that are believed.
+    pub(crate) trusted: Networks,
+    /// Whether the server itself ends TLS.
+    pub(crate) is_encrypted: bool,
+}
+
 /// Puts the client in the place of a trusted proxy that speaks for it. What nobody trusted says of how the client
 /// came is dropped here, so that all that comes after may believe what is left. That somebody forwarded the request
 /// stays to be seen: it is not from this machine then, whoever did.
 pub(crate) async fn see_through(
-    State(trusted): State<Networks>,
+    State(Arrivals { trusted, is_encrypted }): State<Arrivals>,
     mut request: Request,
     next: Next,
 ) -> Response {
@@ -61,6 +70,9 @@ pub(crate) async fn see_through(
         Some(proxy) => {
             let client = client(&trusted, proxy.ip(), request.headers());
             request.extensions_mut().insert(ConnectInfo(SocketAddr::new(client, proxy.port())));
+        }
+        None if is_encrypted => {
+            request.headers_mut().insert(PROTO, HeaderValue::from_static("https"));
         }
         None => {
             request.headers_mut().remove(PROTO);

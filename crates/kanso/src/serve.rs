@@ -19,7 +19,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::config::ServerConfig;
 use crate::metrics::Metrics;
 use crate::outgoing::ByWebhooks;
+use crate::proxies::Arrivals;
 use crate::tasks::{Stop, Tasks};
+use crate::tls::{self, Certificate};
 use crate::{daily, demo, health, logging, metrics, proxies, say};
 
 /// How long requests and attempts under way may take to end when the server stops.
@@ -29,6 +31,8 @@ const LAST_CALL: Duration = Duration::from_secs(6);
 pub struct Server {
     /// Where it listens.
     pub address: SocketAddr,
+    /// Where a browser on this machine reaches it, with a slash at the end.
+    pub root: String,
     /// What it serves.
     pub app: App,
     /// What it sends webhooks by.
@@ -61,7 +65,7 @@ pub async fn serve(config: ServerConfig) -> anyhow::Result<()> {
         demo::create_when_empty(&app).await?;
     }
     let server = Server::start(app, &config, DeliverBy::Worker).await?;
-    say(&format!("Kanso is ready: http://{}", server.address))?;
+    say(&format!("Kanso is ready: {}", server.root.trim_end_matches('/')))?;
     match made_up {
         Some(password) => say(&format!("Sign in as admin with the password {password}"))?,
         None => say("Sign in as admin. Forgotten the password? kanso user reset-password admin")?,
@@ -102,22 +106,30 @@ impl Server {
         let listener = listener.tap_io(|stream| {
             let _ = stream.set_nodelay(true);
         });
+        let certificate = config.tls.clone().map(Certificate::read).transpose()?.map(Arc::new);
+        let root = root_of(address, certificate.is_some());
         let reach = Reach { private_networks: config.allow_private_networks };
         let sender = Sender::new(reach);
         let outgoing = Arc::new(ByWebhooks::new(app.clone(), sender.clone(), reach));
         let metrics = Metrics::new(app.clone(), &sender, config.metrics_token.clone());
-        let routes = routes(&app, config, address, Arc::clone(&outgoing), metrics)
+        let routes = routes(&app, config, &root, Arc::clone(&outgoing), metrics)
             .into_make_service_with_connect_info::<SocketAddr>();
 
         let mut tasks = Tasks::default();
-        tasks.once(|stop| async move {
-            let served = axum::serve(listener, routes).with_graceful_shutdown(stop.requested());
-            if let Err(error) = served.await {
-                tracing::error!(%error, "the server ended");
+        match certificate {
+            None => tasks.once(|stop| async move {
+                ended(axum::serve(listener, routes).with_graceful_shutdown(stop.requested()).await);
+            }),
+            Some(certificate) => {
+                let listener = tls::Listener::new(listener, &certificate)?.tap_io(|_| ());
+                tasks.once(|stop| async move {
+                    ended(axum::serve(listener, routes).with_graceful_shutdown(stop.requested()).await);
+                });
+                tasks.keep("certificate", move |stop| tls::keep(Arc::clone(&certificate), stop));
             }
-        });
+        }
         let (kept, sends) = (app.clone(), sender.clone());
-        let words = Arc::new(Composer::new(app.clone(), address));
+        let words = Arc::new(Composer::new(app.clone(), &root));
         if deliver == DeliverBy::Worker {
             if let Some(post) = post.clone() {
                 let (mailed, words, pace) = (app.clone(), Arc::clone(&words), config.webhook_pace);
@@ -141,7 +153,7 @@ impl Server {
             }
         }
         tasks.keep("settings", move |stop| keep_settings(kept.clone(), stop));
-        Ok(Self { address, app, sender, post, words, tasks })
+        Ok(Self { address, root, app, sender, post, words, tasks })
     }
 
     /// Stops accepting, lets what is under way end, and closes the database.
@@ -152,11 +164,26 @@ impl Server {
     }
 }
 
-/// All routes of the server that listens at `address`.
+/// Where a browser on this machine reaches a server that listens at `address`.
+fn root_of(address: SocketAddr, is_encrypted: bool) -> String {
+    let scheme = if is_encrypted { "https" } else { "http" };
+    match address {
+        anywhere if anywhere.ip().is_unspecified() => format!("{scheme}://localhost:{}/", anywhere.port()),
+        address => format!("{scheme}://{address}/"),
+    }
+}
+
+fn ended(served: std::io::Result<()>) {
+    if let Err(error) = served {
+        tracing::error!(%error, "the server ended");
+    }
+}
+
+/// All routes of the server that is reached at `root`.
 fn routes(
     app: &App,
     config: &ServerConfig,
-    address: SocketAddr,
+    root: &str,
     outgoing: Arc<ByWebhooks>,
     metrics: Metrics,
 ) -> Router {
@@ -166,14 +193,15 @@ fn routes(
         max_body_bytes: config.api_max_body_bytes.unwrap_or(default.max_body_bytes),
         authentication_token: config.api_token.clone(),
     };
+    let arrivals = Arrivals { trusted: config.trusted_proxies.clone(), is_encrypted: config.tls.is_some() };
     Router::new()
         .merge(kanso_api::router(app.clone(), api, outgoing.clone()))
-        .merge(kanso_web::router(app.clone(), outgoing, address))
+        .merge(kanso_web::router(app.clone(), outgoing, root))
         .merge(health::router(app.clone()))
         .merge(metrics::router(metrics.clone()))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(metrics, metrics::count))
-        .layer(from_fn_with_state(config.trusted_proxies.clone(), proxies::see_through))
+        .layer(from_fn_with_state(arrivals, proxies::see_through))
 }
 
 /// Notices settings that another process changed.

@@ -11,6 +11,7 @@ mod input;
 mod openapi;
 mod page;
 mod problem;
+mod recurrence;
 mod route;
 mod routes;
 mod rule;

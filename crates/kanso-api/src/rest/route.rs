@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::StatusCode;
-use axum::routing::{MethodRouter, delete, get, patch, post};
+use axum::routing::{MethodRouter, delete, get, patch, post, put};
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::path::{HttpMethod, Operation, OperationBuilder, ParameterBuilder, ParameterIn};
 use utoipa::openapi::request_body::RequestBodyBuilder;
@@ -43,6 +43,11 @@ impl Route {
     /// A route that changes what is there.
     pub(crate) fn patch<H: Handler<T, Arc<Rest>>, T: 'static>(path: &'static str, handler: H) -> Self {
         Self::new(HttpMethod::Patch, path, patch(handler))
+    }
+
+    /// A route that puts something in its place, whatever was there.
+    pub(crate) fn put<H: Handler<T, Arc<Rest>>, T: 'static>(path: &'static str, handler: H) -> Self {
+        Self::new(HttpMethod::Put, path, put(handler))
     }
 
     /// A route that removes.

@@ -6,6 +6,7 @@ use utoipa::openapi::Required;
 use super::delivery::{self, Delivery, DeliveryWithAttempts, redeliver::Redelivery};
 use super::event::{self, WhichEvents, catalogue::Catalogue, feed::EventPage};
 use super::page::WhichPage;
+use super::recurrence::{self, NewRecurrence, Recurrence};
 use super::route::Route;
 use super::rule::draft::{NewRule, RuleChanges};
 use super::rule::log::RuleRun;
@@ -26,7 +27,7 @@ pub(crate) const ROOT: &str = "/api/v1";
 
 /// The table.
 pub(crate) fn all() -> Vec<Route> {
-    [webhooks(), care(), deliveries(), events(), rules()].into_iter().flatten().collect()
+    [webhooks(), care(), deliveries(), events(), rules(), recurrence()].into_iter().flatten().collect()
 }
 
 fn webhooks() -> Vec<Route> {
@@ -162,5 +163,24 @@ fn rules() -> Vec<Route> {
             .named("listRuleRuns", "Lists what a rule did and why it did not, newest first, for 30 days")
             .query::<WhichPage>()
             .answers_page::<RuleRun>("What came of the rule."),
+    ]
+}
+
+fn recurrence() -> Vec<Route> {
+    vec![
+        Route::get("/tasks/{id}/recurrence", recurrence::find::show)
+            .named("getRecurrence", "Shows on which days of the calendar a task comes back")
+            .answers::<Recurrence>(StatusCode::OK, "How it comes back."),
+        Route::put("/tasks/{id}/recurrence", recurrence::set::set)
+            .named("setRecurrence", "Lets a task come back on days of the calendar")
+            .about(
+                "The first new task comes on the first of them after today, with what the old one was made with. The \
+                 rule goes along to the new task. A task that recurs when something happens to it is refused.",
+            )
+            .body::<NewRecurrence>(Required::True)
+            .answers::<Recurrence>(StatusCode::OK, "How it comes back."),
+        Route::delete("/tasks/{id}/recurrence", recurrence::end::end)
+            .named("endRecurrence", "Lets a task come back no more; those that came stay")
+            .answers_nothing("It comes back no more."),
     ]
 }

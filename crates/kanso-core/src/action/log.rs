@@ -1,7 +1,6 @@
 //! What each automatic action did and why it did not, written with what it did.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use kanso_db::params;
 use kanso_domain::{ActionId, EventId, TaskId};
@@ -27,21 +26,23 @@ pub(crate) struct Setoff<'a> {
 
 /// The actions whose condition was not met, by what was not: however many there are, they make one row.
 #[derive(Default)]
-pub(crate) struct Left(BTreeMap<Unmet, Vec<ActionId>>);
+pub(crate) struct Left(BTreeMap<Unmet, String>);
 
 impl Left {
-    pub(crate) fn add(&mut self, action: ActionId, why: Unmet) {
-        self.0.entry(why).or_default().push(action);
+    /// An action as [`Left::add`] takes it: whoever has a thousand of them writes each number once.
+    pub(crate) fn noted(action: ActionId) -> String {
+        format!(" {action}")
+    }
+
+    pub(crate) fn add(&mut self, noted: &str, why: Unmet) {
+        self.0.entry(why).or_default().push_str(noted);
     }
 
     fn packed(&self) -> String {
         let mut packed = String::new();
         for (why, actions) in &self.0 {
             packed.push_str(why.as_str());
-            for action in actions {
-                // Writing into a text cannot fail.
-                let _ = write!(packed, " {action}");
-            }
+            packed.push_str(actions);
             packed.push_str(" ;");
         }
         packed
@@ -117,7 +118,7 @@ mod tests {
     fn what_is_packed_is_unpacked() {
         let mut left = Left::default();
         for (action, why) in [(12, Unmet::Category), (3, Unmet::Column), (4, Unmet::Category)] {
-            left.add(action.into(), why);
+            left.add(&Left::noted(action.into()), why);
         }
         let packed = left.packed();
         assert_eq!(

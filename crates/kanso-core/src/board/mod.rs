@@ -6,7 +6,7 @@ mod full_task;
 mod tags;
 
 use kanso_db::{Conn, FromRow, Param, params};
-use kanso_domain::{EventId, Lane, Permission, ProjectId, Restrictions, TaskId};
+use kanso_domain::{Lane, Permission, ProjectId, Restrictions, TaskId};
 
 use crate::column::Column;
 use crate::project::Project;
@@ -38,8 +38,8 @@ pub struct Board<T = BoardTask> {
     pub restrictions: Restrictions,
     /// Whether the actor may change the board.
     pub may_manage: bool,
-    /// The project's latest event when this was read: live updates go on from here.
-    pub latest_event: EventId,
+    /// How far what happened was known when this was read: live updates go on from here.
+    pub latest: event::Known,
 }
 
 /// The board of a project with its open tasks, and their tags.
@@ -85,7 +85,7 @@ async fn load<T: FromRow>(
     values: &[Param<'_>],
 ) -> Result<Board<T>> {
     // Read before the rest: what happens in between is told again, and is the same then.
-    let latest_event = event::latest(conn, id).await?;
+    let latest = event::latest(conn, id).await?;
     let find = format!("SELECT {} FROM projects WHERE id = $1 AND removed_at = 0", Project::COLUMNS);
     let may = async |needs| match access::require_standing(conn, actor, id, needs).await {
         Ok(made_up) => Ok((true, made_up)),
@@ -105,7 +105,7 @@ async fn load<T: FromRow>(
         may_work,
         restrictions,
         may_manage: may(Permission::ManageProject).await?.0,
-        latest_event,
+        latest,
     })
 }
 

@@ -81,8 +81,23 @@ pub async fn list_instance_events(
         .await
 }
 
-/// What happened in a project after `after`, oldest first, at most `limit`: which event about which task, 0 for
-/// none.
+/// How far what happened in a project is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The latest event of the log, 0 if there is none.
+    pub event: EventId,
+    /// How often the project was locked for a change. Not all changes are events.
+    pub revision: i64,
+}
+
+/// What happened in a project after an event, oldest first, and how often it was locked until then.
+#[derive(Clone, Debug)]
+pub struct News {
+    pub events: Vec<(EventId, TaskId)>,
+    pub revision: i64,
+}
+
+/// At most `limit` events of the project after that one, each with its task, 0 for what is about none.
 #[crate::use_case]
 pub async fn list_news(
     app: &App,
@@ -90,13 +105,18 @@ pub async fn list_news(
     project: ProjectId,
     after: EventId,
     limit: i64,
-) -> Result<Vec<(EventId, TaskId)>> {
-    const FIND: &str =
-        "SELECT id, task_id FROM events WHERE project_id = $1 AND id > $2 ORDER BY id LIMIT $3";
+) -> Result<News> {
+    // One statement, so that the revision is that of the events.
+    const FIND: &str = "SELECT p.revision, e.id, e.task_id FROM projects p \
+        LEFT JOIN events e ON e.project_id = p.id AND e.id > $2 WHERE p.id = $1 AND p.removed_at = 0 ORDER BY e.id LIMIT $3";
     app.read_in(actor, project, Permission::ViewProject, move |conn, project| {
         Box::pin(async move {
-            let news = conn.all::<(i64, i64)>(FIND, params![project.get(), after.get(), limit]).await?;
-            Ok(news.into_iter().map(|(event, task)| (event.into(), task.into())).collect())
+            let values = params![project.get(), after.get(), limit];
+            let rows = conn.all::<(i64, Option<i64>, Option<i64>)>(FIND, values).await?;
+            let revision = rows.first().map_or(0, |(revision, ..)| *revision);
+            let event =
+                |(_, event, task): (i64, Option<i64>, Option<i64>)| Some((event?.into(), task?.into()));
+            Ok(News { events: rows.into_iter().filter_map(event).collect(), revision })
         })
     })
     .await
@@ -113,19 +133,20 @@ pub async fn list_task_events(app: &App, actor: &Actor, task: TaskId, limit: i64
     .await
 }
 
-/// The id of the project's latest event, 0 if there is none: where to go on from.
+/// How far what happened in the project is known now: where to go on from.
 #[crate::use_case]
-pub async fn latest_event(app: &App, actor: &Actor, project: ProjectId) -> Result<EventId> {
+pub async fn find_latest(app: &App, actor: &Actor, project: ProjectId) -> Result<Known> {
     app.read_in(actor, project, Permission::ViewProject, |conn, project| {
         Box::pin(async move { latest(conn, project).await })
     })
     .await
 }
 
-pub(crate) async fn latest(conn: &Conn, project: ProjectId) -> Result<EventId> {
-    const LATEST: &str = "SELECT COALESCE(MAX(id), 0) FROM events WHERE project_id = $1";
-    let (id,) = conn.one::<(i64,)>(LATEST, params![project.get()]).await?.unwrap_or_default();
-    Ok(id.into())
+pub(crate) async fn latest(conn: &Conn, project: ProjectId) -> Result<Known> {
+    const LATEST: &str = "SELECT revision, \
+        (SELECT COALESCE(MAX(id), 0) FROM events WHERE project_id = $1) FROM projects WHERE id = $1 AND removed_at = 0";
+    let (revision, event) = conn.one::<(i64, i64)>(LATEST, params![project.get()]).await?.unwrap_or_default();
+    Ok(Known { event: event.into(), revision })
 }
 
 pub(super) async fn entries(conn: &Conn, find: &str, values: &[kanso_db::Param<'_>]) -> Result<Vec<Logged>> {

@@ -19,7 +19,9 @@ pub use find::find_event;
 pub(crate) use find::{events_by_id, load};
 pub(crate) use insert::insert;
 pub(crate) use list::{EventRow, latest};
-pub use list::{latest_event, list_events_after, list_instance_events, list_news, list_task_events};
+pub use list::{
+    Known, News, find_latest, list_events_after, list_instance_events, list_news, list_task_events,
+};
 pub(crate) use managed::{Managed, created, removed, restored, updated, updated_by};
 pub use recent::list_recent_events;
 pub use snapshot::{Past, Person, Snapshot};

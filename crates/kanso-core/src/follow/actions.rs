@@ -43,7 +43,7 @@ fn run<'a>(
     Box::pin(async move {
         let Some(task) = snapshot.task.as_deref() else { return Ok(()) };
         let actions = known::of_project(change, recorded.project).await?;
-        let waiting = known::waiting(&actions, event);
+        let waiting = actions.waiting(event);
         if waiting.is_empty() {
             return Ok(());
         }
@@ -55,26 +55,27 @@ fn run<'a>(
         };
         let home = change.enter(recorded.project);
         // Until something is carried out.
-        let (mut is_now, unfound) = (true, unfound(change, task, &waiting).await?);
+        let (mut is_now, mut unfound) = (true, unfound(change, task, &waiting).await?.into_iter());
         for same in waiting.chunk_by(|(_, one), (_, other)| one.name() == other.name()) {
             let mut left = Left::default();
             let name = same.first().map_or("", |(_, waiting)| waiting.name());
             let by = Setoff { event: Some(recorded.id), task: facts.id, name };
-            for (known, waiting) in same {
+            for ((known, waiting), is_unfound) in same.iter().zip(unfound.by_ref()) {
                 let unmet = match (*waiting, &known.action.composed.0) {
-                    (Waiting::Name(_), Some(_)) if is_now && unfound.contains(&known.action.id) => {
-                        Some(Unmet::Filter)
-                    }
+                    (Waiting::Name(_), Some(_)) if is_now && is_unfound => Some(Unmet::Filter),
                     (Waiting::Name(_), Some(composed)) => {
                         let event = Some((recorded, event, snapshot));
                         let case = Case { by, data: &data, event, caller: on.caller };
                         rules::run(change, &known.action, composed, case).await?
                     }
-                    (Waiting::Trigger(trigger), _) => run_one(change, known, trigger, &on, by, &data).await?,
+                    (Waiting::Trigger(trigger), _) => match unmet(known, &on) {
+                        None => run_one(change, known, trigger, &on, by, &data).await?,
+                        unmet => unmet,
+                    },
                     (Waiting::Name(_), None) => None,
                 };
                 match unmet {
-                    Some(unmet) => left.add(known.action.id, unmet),
+                    Some(unmet) => left.add(&known.noted, unmet),
                     None => is_now = false,
                 }
             }
@@ -90,7 +91,7 @@ pub(crate) async fn run_daily(change: &mut Change<'_>) -> Result<()> {
     let (project, zone) = (change.project(), change.settings().timezone());
     let actions = known::of_project(change, project).await?;
     let tasks = action::open_tasks(change.conn(), project).await?;
-    for known in actions.iter().filter(|known| known.is_daily()) {
+    for known in actions.daily() {
         let action = &known.action;
         let nothing = Setoff { event: None, task: TaskId::default(), name: Trigger::Daily.as_str() };
         let mut is_idle = true;
@@ -125,6 +126,14 @@ fn occasion<'a>(
 /// The column that the task left.
 pub(crate) fn left_column(event: &Event) -> Option<ColumnId> {
     if let Event::TaskMoved { from, .. } = event { Some(from.lane.column) } else { None }
+}
+
+/// What of an action's condition is not met, asked without waiting for anything: most are not called for.
+fn unmet(known: &Known, on: &Occasion<'_>) -> Option<Unmet> {
+    match action::decide(known.rule?, &known.action.params, on) {
+        Ok(Verdict::Leave(unmet)) => Some(unmet),
+        Ok(Verdict::Do(_)) | Err(_) => None,
+    }
 }
 
 /// Carries out one action if its condition is met, and notes what came of it; answers what of it is not met. One that

@@ -9,10 +9,8 @@ use kanso_domain::{Event, EventFilter, EventName, ProjectId, Rule, Trigger};
 use parking_lot::Mutex;
 
 use crate::Result;
-use crate::action::{self, Action};
+use crate::action::{self, Action, Left};
 use crate::change::Change;
-use crate::search::is_ruled_out;
-use crate::task::TaskDetails;
 
 /// How many projects are remembered.
 const MOST: usize = 1_000;
@@ -25,7 +23,16 @@ pub(crate) struct Rules(Mutex<HashMap<ProjectId, Read>>);
 /// The actions of a project, and the state they are of.
 struct Read {
     version: i64,
-    actions: Arc<[Known]>,
+    actions: Arc<Actions>,
+}
+
+/// The actions of a project, oldest first, found by what they wait for: those that wait for something else cost an
+/// event nothing, however many there are.
+pub(crate) struct Actions {
+    all: Vec<Known>,
+    /// Places in `all`; of none that is paused.
+    by_trigger: HashMap<Trigger, Vec<usize>>,
+    by_name: HashMap<EventName, Vec<usize>>,
 }
 
 /// An action, with what its stored names mean.
@@ -37,6 +44,8 @@ pub(crate) struct Known {
     events: Option<EventFilter>,
     /// Its filter, as far as that can be told without asking the database. No day is counted from it.
     query: Option<Query>,
+    /// Its id as the log of what was not called for has it.
+    pub(super) noted: String,
 }
 
 /// What of an event sets an action off.
@@ -47,12 +56,12 @@ pub(super) enum Waiting {
 }
 
 impl Rules {
-    fn find(&self, project: ProjectId, version: i64) -> Option<Arc<[Known]>> {
+    fn find(&self, project: ProjectId, version: i64) -> Option<Arc<Actions>> {
         let known = self.0.lock();
         known.get(&project).filter(|read| read.version == version).map(|read| Arc::clone(&read.actions))
     }
 
-    fn keep(&self, project: ProjectId, version: i64, actions: &Arc<[Known]>) {
+    fn keep(&self, project: ProjectId, version: i64, actions: &Arc<Actions>) {
         let mut known = self.0.lock();
         if known.len() >= MOST && !known.contains_key(&project) {
             known.clear();
@@ -62,7 +71,7 @@ impl Rules {
 }
 
 /// The actions of a project whose lock the change holds.
-pub(super) async fn of_project(change: &mut Change<'_>, project: ProjectId) -> Result<Arc<[Known]>> {
+pub(super) async fn of_project(change: &mut Change<'_>, project: ProjectId) -> Result<Arc<Actions>> {
     let version = change.rules_version(project);
     if let Some(known) = version.and_then(|version| change.rules.find(project, version)) {
         return Ok(known);
@@ -70,7 +79,7 @@ pub(super) async fn of_project(change: &mut Change<'_>, project: ProjectId) -> R
     let actions = action::load(change.conn(), project).await?;
     let (dates, now) = (change.settings().date_input(), change.now());
     let known = |action: &Action| Known::new(action.clone(), &dates, now);
-    let actions: Arc<[Known]> = actions.iter().map(known).collect();
+    let actions = Arc::new(Actions::of(actions.iter().map(known).collect()));
     if let Some(version) = version {
         change.rules.keep(project, version, &actions);
     }
@@ -86,17 +95,14 @@ impl Known {
             trigger: trigger.filter(|_| !is_composed),
             events: is_composed.then(|| action.event_name.parse().ok()).flatten(),
             query: action.composed.0.as_ref().map(|composed| search::parse(&composed.filter, dates, now)),
+            noted: Left::noted(action.id),
             action,
         }
     }
 
-    /// Whether the filter certainly does not find the task, if that is as it is now.
-    pub(super) fn rules_out(&self, task: &TaskDetails) -> bool {
-        self.query.as_ref().is_some_and(|query| is_ruled_out(query, task))
-    }
-
-    pub(super) fn is_daily(&self) -> bool {
-        self.action.paused == 0 && self.trigger == Some(Trigger::Daily)
+    /// The filter of a composed rule.
+    pub(super) fn query(&self) -> Option<&Query> {
+        self.query.as_ref()
     }
 }
 
@@ -109,19 +115,43 @@ impl Waiting {
     }
 }
 
-/// The actions that wait for the event: Kanboard's, trigger by trigger, then composed rules, name by name.
-pub(super) fn waiting<'a>(actions: &'a [Known], event: &Event) -> Vec<(&'a Known, Waiting)> {
-    let active = || actions.iter().filter(|known| known.action.paused == 0);
-    let kanboards = Trigger::of(event).iter().flat_map(|trigger| {
-        let waits = active().filter(|known| known.trigger == Some(*trigger));
-        waits.map(|known| (known, Waiting::Trigger(*trigger)))
-    });
-    let composed = event.names().flat_map(|name| {
-        // One that waits for several names of an event is set off by the first.
-        let first =
-            move |events: &EventFilter| event.names().find(|name| events.matches(*name)) == Some(name);
-        let waits = active().filter(move |known| known.events.as_ref().is_some_and(first));
-        waits.map(move |known| (known, Waiting::Name(name)))
-    });
-    kanboards.chain(composed).collect()
+impl Actions {
+    fn of(all: Vec<Known>) -> Self {
+        let (mut by_trigger, mut by_name) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
+        for (place, known) in all.iter().enumerate().filter(|(_, known)| known.action.paused == 0) {
+            if let Some(trigger) = known.trigger {
+                by_trigger.entry(trigger).or_default().push(place);
+            }
+            let Some(events) = &known.events else { continue };
+            for name in EventName::all().filter(|name| events.matches(*name)) {
+                by_name.entry(name).or_default().push(place);
+            }
+        }
+        Self { all, by_trigger, by_name }
+    }
+
+    pub(super) fn daily(&self) -> impl Iterator<Item = &Known> {
+        self.at(self.by_trigger.get(&Trigger::Daily))
+    }
+
+    /// The actions that wait for the event: Kanboard's, trigger by trigger, then composed rules, name by name.
+    pub(super) fn waiting(&self, event: &Event) -> Vec<(&Known, Waiting)> {
+        let kanboards = Trigger::of(event).iter().flat_map(|trigger| {
+            self.at(self.by_trigger.get(trigger)).map(|known| (known, Waiting::Trigger(*trigger)))
+        });
+        let composed = event.names().flat_map(|name| {
+            // One that waits for several names of an event is set off by the first.
+            let is_set_off = move |known: &&Known| {
+                let mut earlier = event.names().take_while(|earlier| *earlier != name);
+                !earlier.any(|earlier| known.events.as_ref().is_some_and(|events| events.matches(earlier)))
+            };
+            let waits = self.at(self.by_name.get(&name)).filter(is_set_off);
+            waits.map(move |known| (known, Waiting::Name(name)))
+        });
+        kanboards.chain(composed).collect()
+    }
+
+    fn at<'a>(&'a self, places: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Known> {
+        places.into_iter().flatten().filter_map(|place| self.all.get(*place))
+    }
 }

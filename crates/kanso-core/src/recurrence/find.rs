@@ -25,6 +25,11 @@ pub async fn find_recurrence(app: &App, actor: &Actor, task: TaskId) -> Result<O
     .await
 }
 
+/// Whether it does.
+pub(crate) async fn is_set(conn: &Conn, task: TaskId) -> Result<bool> {
+    Ok(load(conn, task).await?.is_some())
+}
+
 pub(super) async fn load(conn: &Conn, task: TaskId) -> Result<Option<Row>> {
     let find = format!("SELECT {} FROM recurrences WHERE task_id = $1", Row::COLUMNS);
     Ok(conn.one(&find, params![task.get()]).await?)

@@ -11,6 +11,7 @@ use kanso_domain::recurrence::calendar::CalendarRule;
 
 pub use due::create_due_tasks;
 pub use find::find_recurrence;
+pub(crate) use find::is_set;
 pub use set::{end_recurrence, set_recurrence};
 
 /// How a task comes back.

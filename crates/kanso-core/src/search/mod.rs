@@ -27,7 +27,7 @@ pub(crate) use filter::{Clauses, Reader};
 pub use list::{Listed, Wanted, list_found_tasks};
 pub use order::{Order, Sort};
 pub(crate) use pattern::contains;
-pub(crate) use ruled_out::is_ruled_out;
+pub(crate) use ruled_out::Sight;
 
 /// The longest text that is searched by, in characters. SQLite takes patterns of 50,000 bytes.
 pub(crate) const LONGEST: usize = 10_000;

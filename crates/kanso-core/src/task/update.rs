@@ -4,11 +4,11 @@ use kanso_db::{Param, params};
 use kanso_domain::{Event, Field, FieldChange, FieldValue, Permission, TaskAct, TaskId, UserId, text};
 
 use super::create::{score_fits, starts_after_due};
-use super::{Changed, Task, Telling, find};
+use super::{Changed, PENDING, Task, Telling, find};
 use crate::change::Change;
 use crate::event::Snapshot;
 use crate::project::require_assignable;
-use crate::{Actor, App, Conflict, Error, Fault, Result, tag};
+use crate::{Actor, App, Conflict, Error, Fault, Result, recurrence, tag};
 
 /// New values for fields of a task. `None` leaves a field as it is.
 #[derive(Clone, Debug, Default)]
@@ -133,6 +133,12 @@ async fn require_acts(
     }
     if changes.iter().any(|change| change.field == Field::OwnerId) {
         change.require_act(project, TaskAct::Assign, owner).await?;
+    }
+    let pends = |change: &FieldChange| {
+        change.field == Field::RecurrenceStatus && change.to == FieldValue::Int(PENDING)
+    };
+    if changes.iter().any(pends) && recurrence::is_set(change.conn(), before.id).await? {
+        return Err(Error::Conflict(Conflict::RecursByDay));
     }
     Ok(())
 }

@@ -44,7 +44,7 @@ impl BoardView {
         Self {
             id: project.id.get(),
             name: project.name.clone(),
-            last_event: board.latest_event.get(),
+            last_event: board.latest.into(),
             may_work: board.may_work,
             rights,
             restrictions: board.restrictions,

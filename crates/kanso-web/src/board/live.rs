@@ -12,15 +12,15 @@ use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use futures_util::Stream;
 use futures_util::stream::unfold;
-use kanso_core::event::latest_event;
+use kanso_core::event::find_latest;
 use kanso_core::{Actor, Listener, Rung};
-use kanso_domain::{EventId, ProjectId};
+use kanso_domain::ProjectId;
 use serde::Deserialize;
 use serde_json::json;
 use tokio::time::timeout;
 use tower_sessions::Session;
 
-use super::news::News;
+use super::news::{News, Place};
 use crate::fault::Fault;
 use crate::reader::Reader;
 use crate::session;
@@ -30,7 +30,7 @@ use crate::web::Web;
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 #[derive(Deserialize)]
 pub(crate) struct From {
-    after: Option<i64>,
+    after: Option<Place>,
 }
 
 /// One page that follows a board.
@@ -39,7 +39,7 @@ struct Follower {
     actor: Actor,
     session: Session,
     project: ProjectId,
-    after: EventId,
+    after: Place,
     listener: Listener,
     ready: VecDeque<Event>,
 }
@@ -54,9 +54,9 @@ pub(crate) async fn follow(
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Fault> {
     // Listening begins before the first look, so that nothing falls in between.
     let listener = web.app.bell().listen();
-    let latest = latest_event(&web.app, &reader.actor, project).await?;
+    let latest = find_latest(&web.app, &reader.actor, project).await?;
     let resumed = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
-    let after = resumed.or(from.after).map_or(latest, EventId::from);
+    let after = resumed.or(from.after).unwrap_or_else(|| latest.into());
     let (actor, session) = (reader.actor, reader.session);
     // Something to read at once tells the page that nothing on the way holds the stream back.
     let hello = Event::default().event("hello").data("{}");
@@ -95,7 +95,8 @@ impl Follower {
             return Ok(());
         }
         for (event, task) in news.tasks {
-            let told = Event::default().id(event.to_string()).event("task");
+            let place = Place { event, ..news.last };
+            let told = Event::default().id(place.to_string()).event("task");
             self.ready.push_back(told.data(json!({ "task": task }).to_string()));
         }
         Ok(())

@@ -1,11 +1,16 @@
 //! What happened on a board since it was last looked at, for pages that cannot be told as it happens.
 
+use std::fmt;
+use std::num::ParseIntError;
+use std::str::FromStr;
+
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use kanso_core::Actor;
-use kanso_core::event::{latest_event, list_news};
+use kanso_core::event::{Known, find_latest, list_news};
 use kanso_domain::{EventId, ProjectId, TaskId};
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
 use crate::fault::Fault;
@@ -18,7 +23,7 @@ const BATCH: i64 = 200;
 /// What is new.
 pub(super) struct News {
     /// Where to go on.
-    pub(super) last: EventId,
+    pub(super) last: Place,
     /// Whether the board itself changed, or too much to tell: it is drawn anew with all its tasks.
     pub(super) is_of_board: bool,
     /// Which event changed which task.
@@ -27,7 +32,14 @@ pub(super) struct News {
 
 #[derive(Deserialize)]
 pub(crate) struct Since {
-    after: i64,
+    after: Place,
+}
+
+/// How far a page knows what happened, as it says so: `12-40` for the event and the project's revision, or `12` alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(super) event: EventId,
+    pub(super) revision: Option<i64>,
 }
 
 /// `GET /board/{project}/news`
@@ -37,9 +49,9 @@ pub(crate) async fn list(
     Query(since): Query<Since>,
     reader: Reader,
 ) -> Result<Json<Value>, Fault> {
-    let news = News::read(&web, &reader.actor, project, since.after.into()).await?;
+    let news = News::read(&web, &reader.actor, project, since.after).await?;
     let tasks: Vec<TaskId> = news.tasks.into_iter().map(|(_, task)| task).collect();
-    Ok(Json(json!({ "last": news.last, "board": news.is_of_board, "tasks": tasks })))
+    Ok(Json(json!({ "last": news.last.to_string(), "board": news.is_of_board, "tasks": tasks })))
 }
 
 impl News {
@@ -48,17 +60,51 @@ impl News {
         web: &Web,
         actor: &Actor,
         project: ProjectId,
-        after: EventId,
+        after: Place,
     ) -> Result<Self, Fault> {
-        let events = list_news(&web.app, actor, project, after, BATCH).await?;
+        let news = list_news(&web.app, actor, project, after.event, BATCH).await?;
+        let (events, revision) = (news.events, Some(news.revision));
         let is_far_behind = i64::try_from(events.len()).is_ok_and(|count| count >= BATCH);
         let last = match events.last() {
-            _ if is_far_behind => latest_event(&web.app, actor, project).await?,
-            Some((last, _)) => *last,
-            None => after,
+            _ if is_far_behind => find_latest(&web.app, actor, project).await?.into(),
+            Some((last, _)) => Place { event: *last, revision },
+            None => Place { revision, ..after },
         };
+        // What no event tells of: rights, or what an automatic action did silently.
+        let is_silent = events.is_empty() && after.revision.is_some() && after.revision != revision;
         // What is about no task is about the board itself.
-        let is_of_board = is_far_behind || events.iter().any(|(_, task)| task.is_none());
+        let is_of_board = is_far_behind || is_silent || events.iter().any(|(_, task)| task.is_none());
         Ok(Self { last, is_of_board, tasks: if is_of_board { Vec::new() } else { events } })
+    }
+}
+
+impl From<Known> for Place {
+    fn from(known: Known) -> Self {
+        Self { event: known.event, revision: Some(known.revision) }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.event)?;
+        self.revision.map_or(Ok(()), |revision| write!(f, "-{revision}"))
+    }
+}
+
+impl FromStr for Place {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        let (event, revision) = match text.split_once('-') {
+            Some((event, revision)) => (event, Some(revision.parse()?)),
+            None => (text, None),
+        };
+        Ok(Self { event: event.parse::<i64>()?.into(), revision })
+    }
+}
+
+impl<'de> Deserialize<'de> for Place {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }

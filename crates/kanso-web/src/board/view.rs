@@ -11,6 +11,7 @@ use std::borrow::Borrow;
 use askama::Template;
 use kanso_domain::{Restrictions, TaskAct};
 
+use super::news::Place;
 use crate::filter::view::FilterBox;
 use crate::page::Page;
 use crate::project::tabs::ProjectTabs;
@@ -26,7 +27,7 @@ pub(crate) struct BoardView {
     pub(crate) id: i64,
     pub(crate) name: String,
     /// The event after which the board looks like this.
-    pub(crate) last_event: i64,
+    pub(crate) last_event: Place,
     /// Whether the reader may change tasks.
     pub(crate) may_work: bool,
     /// What the reader's role keeps them from.

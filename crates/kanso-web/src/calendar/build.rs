@@ -3,18 +3,23 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kanso_core::board::FullTask;
+use kanso_domain::TaskAct;
 
 use super::span::{Days, Mode};
 use super::view::{DayView, EntryView, Part, WeekView};
 use crate::page::Page;
+use crate::rights::Rights;
 
 /// The weeks of a page, each task on all of its days.
-pub(super) fn weeks(page: &Page, days: Days, tasks: &[FullTask]) -> Vec<WeekView> {
+pub(super) fn weeks(page: &Page, days: Days, tasks: &[FullTask], rights: &Rights) -> Vec<WeekView> {
     let mut spans: Vec<(Date, Date, &FullTask)> = tasks.iter().map(|task| span(page, task)).collect();
     // What began earlier stands above, so that its days stand in one row as long as there is room.
     spans.sort_by_key(|(start, due, task)| (*start, std::cmp::Reverse(*due), task.date_due, task.id));
     let day = |day: Date| DayView {
-        tasks: spans.iter().filter_map(|(start, due, task)| entry(page, day, *start, *due, task)).collect(),
+        tasks: spans
+            .iter()
+            .filter_map(|(start, due, task)| entry(page, day, *start, *due, task, rights))
+            .collect(),
         ..DayView::new(page, days, day)
     };
     let week = |monday: Date| WeekView { days: monday.series(1.day()).take(7).map(day).collect() };
@@ -51,7 +56,14 @@ fn span<'t>(page: &Page, task: &'t FullTask) -> (Date, Date, &'t FullTask) {
     (start, due, task)
 }
 
-fn entry(page: &Page, day: Date, start: Date, due: Date, task: &FullTask) -> Option<EntryView> {
+fn entry(
+    page: &Page,
+    day: Date,
+    start: Date,
+    due: Date,
+    task: &FullTask,
+    rights: &Rights,
+) -> Option<EntryView> {
     let part = match day {
         day if day < start || day > due => return None,
         _ if start == due => Part::Only,
@@ -69,6 +81,7 @@ fn entry(page: &Page, day: Date, start: Date, due: Date, task: &FullTask) -> Opt
         is_late: task.is_active == 1 && at < page.now && due < page.civil(page.now).date(),
         time: Some(time).filter(|time| part.is_due() && time != "00:00"),
         due: at,
+        may_carry: part.is_due() && rights.may(TaskAct::Update, task.owner_id.into()),
         part,
     })
 }

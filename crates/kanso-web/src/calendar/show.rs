@@ -4,7 +4,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use kanso_core::search::list_tasks_between;
-use kanso_domain::{Permission, ProjectId};
+use kanso_domain::{ProjectId, TaskAct};
 use serde::Deserialize;
 
 use super::build::{title, weekdays, weeks};
@@ -18,6 +18,7 @@ use crate::page::Page;
 use crate::project::tabs::ProjectTabs;
 use crate::reader::Reader;
 use crate::respond;
+use crate::rights::Rights;
 use crate::web::Web;
 
 #[derive(Deserialize)]
@@ -43,7 +44,7 @@ pub(crate) async fn show(
     let days = asked.days(page);
     let (from, until) = days.moments(&page.zone);
     let tasks = list_tasks_between(&web.app, &reader.actor, project, &query, from, until).await?;
-    let may_work = web.app.require(&reader.actor, project, Permission::WorkInProject).await.is_ok();
+    let rights = Rights::load(&web, &reader, project).await?;
     let to = |days: Days| to(project, days.mode, days.day);
     let today = page.civil(page.now).date();
     respond::page(&CalendarPage {
@@ -58,9 +59,9 @@ pub(crate) async fn show(
         later: to(days.next(true)),
         today: to(Days { day: today, ..days }),
         weekdays: weekdays(page),
-        weeks: weeks(page, days, &tasks),
+        weeks: weeks(page, days, &tasks, &rights),
         is_empty: tasks.is_empty(),
-        may_work,
+        may_work: rights.may_ever(TaskAct::Update),
     })
 }
 

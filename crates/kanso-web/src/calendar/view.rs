@@ -34,6 +34,8 @@ pub(crate) struct EntryView {
     pub(crate) time: Option<String>,
     /// In Unix seconds.
     pub(crate) due: i64,
+    /// Whether the reader may carry it to another day from here.
+    pub(crate) may_carry: bool,
     /// Which of its days this is.
     pub(crate) part: Part,
 }

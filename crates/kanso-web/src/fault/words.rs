@@ -93,6 +93,7 @@ pub(crate) fn conflict_in_words(locale: &Locale, conflict: &Conflict) -> String 
         Conflict::ContentMissing => "conflict-content-missing",
         Conflict::AlreadyRunning => "conflict-already-running",
         Conflict::RecursAlready => "conflict-recurs-already",
+        Conflict::RecursByDay => "conflict-recurs-by-day",
         Conflict::SecretsLost => "conflict-secrets-lost",
     })
 }

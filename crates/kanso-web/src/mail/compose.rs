@@ -1,7 +1,5 @@
 //! Mails in words, in the recipient's language.
 
-use std::net::SocketAddr;
-
 use askama::Template;
 use jiff::tz::TimeZone;
 use kanso_core::App;
@@ -14,17 +12,17 @@ use crate::locale::Locale;
 use crate::markdown;
 use crate::page::{Page, Theme};
 
-/// Puts mails into words for a server that listens at an address: there links lead while no setting says where people
-/// reach it.
+/// Puts mails into words for a server that is reached at an address: there links lead while no setting says where
+/// people reach it.
 pub struct Composer {
     app: App,
     listener: String,
 }
 
 impl Composer {
-    /// One for the server that listens at `address`.
-    pub fn new(app: App, address: SocketAddr) -> Self {
-        Self { app, listener: crate::router::root_of(address) }
+    /// One for the server that is reached at `root`, with a slash at the end.
+    pub fn new(app: App, root: &str) -> Self {
+        Self { app, listener: root.to_owned() }
     }
 
     /// The frame of a page as the recipient would see it.

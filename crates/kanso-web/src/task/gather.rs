@@ -3,7 +3,7 @@
 use kanso_core::category::{Category, list_categories};
 use kanso_core::column::Column;
 use kanso_core::comment::{CommentDetails, list_comments};
-use kanso_core::event::latest_event;
+use kanso_core::event::{Known, find_latest};
 use kanso_core::external_link::{ListedExternalLink, list_external_links};
 use kanso_core::file::{ListedFile, list_task_files};
 use kanso_core::link::{Label, LinkedTask, list_offered_labels, list_task_links};
@@ -15,7 +15,7 @@ use kanso_core::swimlane::{self, Swimlane};
 use kanso_core::tag::{Tag, list_offered_tags, list_task_tags};
 use kanso_core::task::{Task, find_task};
 use kanso_core::{Actor, column};
-use kanso_domain::{EventId, TaskId, UserId};
+use kanso_domain::{TaskId, UserId};
 
 use crate::fault::Fault;
 use crate::rights::Rights;
@@ -39,7 +39,7 @@ pub(super) struct Material {
     pub(super) files: Vec<ListedFile>,
     pub(super) comments: Vec<CommentDetails>,
     /// The event after which the task looks like this, or an older one.
-    pub(super) last_event: EventId,
+    pub(super) last_event: Known,
     pub(super) rights: Rights,
     /// Whether it comes back on days of the calendar.
     pub(super) has_series: bool,
@@ -49,7 +49,7 @@ pub(super) async fn gather(web: &Web, actor: &Actor, id: TaskId) -> Result<Mater
     let app = &web.app;
     let project = find_task(app, actor, id).await?.project_id;
     // Before the rest, so that what happens meanwhile is told again.
-    let last_event = latest_event(app, actor, project).await?;
+    let last_event = find_latest(app, actor, project).await?;
     let task = find_task(app, actor, id).await?;
     let (own_project, columns, swimlanes, categories, members, assignable, rights) = tokio::try_join!(
         project::find_project(app, actor, project),

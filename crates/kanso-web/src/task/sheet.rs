@@ -96,7 +96,7 @@ fn build(web: &Web, reader: &Reader, material: &Material) -> Sheet {
         recurrence_child: task.recurrence_child.unwrap_or_default(),
         description_html: markdown::render(task.description.as_deref().unwrap_or_default()),
         seen: fields.to_json(),
-        last_event: material.last_event.get(),
+        last_event: material.last_event.into(),
         head: head(material),
         form,
         may_work: rights.may_work(),

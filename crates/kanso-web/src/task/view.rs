@@ -4,6 +4,7 @@ use kanso_core::tag::Tag;
 use kanso_domain::UserId;
 
 use super::panel::Head;
+use crate::board::news::Place;
 use crate::comment::view::CommentView;
 use crate::external_link::view::ExternalLinkView;
 use crate::file::view::FileView;
@@ -62,7 +63,7 @@ pub(crate) struct Sheet {
     pub(crate) description_html: String,
     /// The fields as they are now, which the form sends back to tell what others changed meanwhile.
     pub(crate) seen: String,
-    pub(crate) last_event: i64,
+    pub(crate) last_event: Place,
     pub(crate) faults: Vec<String>,
     pub(crate) clash: Option<Vec<ClashView>>,
     pub(crate) subtasks: SubtasksView,

@@ -1,6 +1,9 @@
 //! What open boards hear.
 
-use kanso_testkit::{ADMIN_PASSWORD, TestApp};
+use kanso_core::Actor;
+use kanso_core::role::{create_role, restrict_role};
+use kanso_domain::Restrictions;
+use kanso_testkit::{ADMIN_PASSWORD, Message, TestApp};
 use serde_json::json;
 
 use crate::team::{Project, person};
@@ -11,6 +14,8 @@ async fn an_open_board_hears_of_changes_in_order_and_resumes_where_it_was() {
     let rpc = app.rpc();
     let (project, other) = (Project::create(&rpc).await, Project::create(&rpc).await);
     rpc.call("addProjectUser", json!([project.id, 1, "project-viewer"])).await;
+    let (core, who) = (&app.app, &Actor::Application);
+    let role = create_role(core, who, project.id.into(), "tester".to_owned()).await.unwrap();
     let browser = app.browser();
     browser.sign_in("admin", ADMIN_PASSWORD).await;
     let mut live = browser.follow(&format!("/board/{}/live", project.id), None).await;
@@ -28,7 +33,12 @@ async fn an_open_board_hears_of_changes_in_order_and_resumes_where_it_was() {
     let mut resumed = browser.follow(&format!("/board/{}/live", project.id), Some(&moved.id)).await;
     let closed = resumed.next().await;
     assert_eq!(closed.data["task"], json!(task));
-    assert!(closed.id.parse::<i64>().unwrap() > moved.id.parse::<i64>().unwrap());
+    let event = |message: &Message| message.id.split('-').next().unwrap().parse::<i64>().unwrap();
+    assert!(event(&closed) > event(&moved));
+    // What is no event: the board is drawn anew.
+    restrict_role(core, who, project.id.into(), role, Restrictions::default()).await.unwrap();
+    let silent = resumed.next().await;
+    assert_eq!((silent.event.as_str(), event(&silent)), ("board", event(&closed)));
 }
 
 #[tokio::test]

@@ -42,6 +42,7 @@ mod signatures;
 mod subtasks;
 mod tags;
 mod tasks;
+mod tls;
 mod trash;
 mod users;
 mod webhooks;

@@ -9,6 +9,7 @@ mod events;
 mod explain;
 mod permissions;
 mod recovery;
+mod recurrence;
 mod robust;
 mod rules;
 mod stream;
@@ -79,6 +80,12 @@ impl Api {
     async fn patch(&self, path: &str, body: Value) -> Reply {
         let reply = self.rest.patch(path, body).await;
         self.contract.check("patch", path, &reply);
+        reply
+    }
+
+    async fn put(&self, path: &str, body: Value) -> Reply {
+        let reply = self.rest.put(path, body).await;
+        self.contract.check("put", path, &reply);
         reply
     }
 

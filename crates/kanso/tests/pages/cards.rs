@@ -1,5 +1,8 @@
 //! What scripts of the board fetch: menus, the small form, news, and where to go.
 
+use kanso_core::Actor;
+use kanso_core::role::{create_role, restrict_role};
+use kanso_domain::Restrictions;
 use kanso_testkit::{ADMIN_PASSWORD, Browser, TestApp};
 use serde_json::{Value, json};
 
@@ -115,18 +118,28 @@ async fn the_small_form_saves_what_was_changed_and_nothing_else() {
 async fn who_cannot_be_told_asks_for_news() {
     let (app, browser, project, task) = world().await;
     let rpc = app.rpc();
-    let news = async |after: i64| {
+    let news = async |after: &str| {
         let page = browser.get(&format!("/board/{}/news?after={after}", project.id)).await;
         assert_eq!(page.status, 200, "{}", page.body);
         serde_json::from_str::<Value>(&page.body).unwrap()
     };
-    let start = news(0).await["last"].as_i64().unwrap();
-    assert_eq!(news(start).await, json!({"last": start, "board": false, "tasks": []}));
+    let last = |news: &Value| news["last"].as_str().unwrap().to_owned();
+    let start = last(&news("0").await);
+    assert_eq!(news(&start).await, json!({"last": start, "board": false, "tasks": []}));
     rpc.call("closeTask", json!([task])).await;
-    let closed = news(start).await;
+    let closed = news(&start).await;
     assert_eq!((&closed["board"], &closed["tasks"]), (&json!(false), &json!([task])));
     rpc.call("addColumn", json!([project.id, "Fifth"])).await;
-    assert_eq!(news(closed["last"].as_i64().unwrap()).await["board"], json!(true));
+    let more = news(&last(&closed)).await;
+    assert_eq!(more["board"], json!(true));
+    // What is no event, and yet seen on boards: what a role may do.
+    let (core, who) = (&app.app, &Actor::Application);
+    let role = create_role(core, who, project.id.into(), "tester".to_owned()).await.unwrap();
+    let made = last(&news(&last(&more)).await);
+    restrict_role(core, who, project.id.into(), role, Restrictions::default()).await.unwrap();
+    let restricted = news(&made).await;
+    assert_eq!((&restricted["board"], &restricted["tasks"]), (&json!(true), &json!([])));
+    assert_eq!(news(&last(&restricted)).await["board"], json!(false));
 }
 
 #[tokio::test]

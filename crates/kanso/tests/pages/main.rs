@@ -9,6 +9,7 @@ mod front;
 mod people;
 mod project;
 mod rights;
+mod sweep;
 mod task;
 mod told;
 mod views;

@@ -166,3 +166,17 @@ async fn a_task_is_removed_by_who_created_it_and_by_managers() {
     assert_eq!(world.submit(&path(made), &[]).await.status, 303);
     assert_eq!(world.rpc.call("getTask", json!([made])).await, json!(null));
 }
+
+#[tokio::test]
+async fn the_calendar_lets_carry_what_may_be_changed_only() {
+    let world = World::new(|_| blocking(&[Block::UpdatingOthers])).await;
+    for task in world.tasks {
+        world.rpc.call("updateTask", json!({"id": task, "date_due": "2026-11-24"})).await;
+    }
+    let page = format!("/project/{}/calendar?day=2026-11-24", world.project.id);
+    let calendar = world.bob.get(&page).await.body;
+    let [others, own] = world.tasks;
+    assert!(calendar.contains(&format!("href=\"/task/{others}\"")), "it is there to read");
+    assert!(!calendar.contains(&format!("data-task=\"{others}\"")));
+    assert!(calendar.contains(&format!("data-task=\"{own}\"")));
+}

@@ -69,7 +69,7 @@ async fn send_the_rest(database: &Database, mails: &MailServer) {
     let config = kanso_db::Config::new(database.url());
     let app = kanso_core::App::open(config, files, clock, secrets()).await.expect("database opens");
     let post = Post::new(&Config { url: mails.url(), from: Some("kanso@example.org".to_owned()) }).unwrap();
-    let words = Composer::new(app.clone(), ([127, 0, 0, 1], 80).into());
+    let words = Composer::new(app.clone(), "http://127.0.0.1/");
     assert!(kanso_mail::send_due(&app, &post, &words, Pace::default()).await.unwrap());
     app.close().await;
 }
