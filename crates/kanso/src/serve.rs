@@ -10,7 +10,7 @@ use axum::middleware::from_fn_with_state;
 use axum::serve::ListenerExt;
 use kanso_api::ApiConfig;
 use kanso_core::{App, Clock, file, user};
-use kanso_mail::Post;
+use kanso_mail::{Inbox, Post};
 use kanso_web::mail::Composer;
 use kanso_webhooks::{Reach, Sender};
 use tokio::net::TcpListener;
@@ -35,6 +35,8 @@ pub struct Server {
     pub sender: Sender,
     /// What it sends mails by, if it does.
     pub post: Option<Post>,
+    /// Where mails come in, if they do.
+    pub inbox: Option<Inbox>,
     /// What puts mails into words.
     pub words: Arc<Composer>,
     tasks: Tasks,
@@ -92,7 +94,8 @@ impl Server {
         if let Some(nats) = &config.nats {
             nats.check()?;
         }
-        let app = app.sending_mail(config.mail.is_some());
+        let inbox = config.mail_in.as_ref().map(Inbox::new).transpose()?;
+        let app = app.sending_mail(config.mail.is_some()).taking_mail(inbox.as_ref().map(Inbox::mail_in));
         let post = config.mail.as_ref().map(Post::new).transpose()?;
         let listen = config.listen;
         let listener =
@@ -126,6 +129,13 @@ impl Server {
                     async move { kanso_mail::run(mailed, post, words.as_ref(), pace, stop.requested()).await }
                 });
             }
+            if let Some(inbox) = inbox.clone() {
+                let (taken, words) = (app.clone(), Arc::clone(&words));
+                tasks.keep("mails that come in", move |stop| {
+                    let (taken, inbox, words) = (taken.clone(), inbox.clone(), Arc::clone(&words));
+                    async move { kanso_mail::run_inbox(taken, inbox, words.as_ref(), stop.requested()).await }
+                });
+            }
             let (app, worked, pace) = (app.clone(), app.clone(), config.webhook_pace);
             tasks.keep("webhooks", move |stop| {
                 kanso_webhooks::run(app.clone(), sends.clone(), pace, stop.requested())
@@ -141,7 +151,7 @@ impl Server {
             }
         }
         tasks.keep("settings", move |stop| keep_settings(kept.clone(), stop));
-        Ok(Self { address, app, sender, post, words, tasks })
+        Ok(Self { address, app, sender, post, inbox, words, tasks })
     }
 
     /// Stops accepting, lets what is under way end, and closes the database.

@@ -1,0 +1,17 @@
+//! Mails that come in: the messages of a folder that nobody has read are handed to
+//! [`take_in`](kanso_core::incoming::take_in), and marked as read once it is written down what became of them.
+//!
+//! Whoever dies in between leaves the message unread. The next look finds it again, learns that it was handled, and
+//! marks it.
+
+mod bomb;
+mod config;
+mod html;
+mod look;
+mod proof;
+mod read;
+mod session;
+mod text;
+
+pub use config::{BadInbox, Inbox, InboxConfig};
+pub use look::{Trouble, look, run_inbox};
