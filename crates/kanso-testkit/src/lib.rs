@@ -9,6 +9,7 @@
 mod api;
 mod browser;
 mod database;
+mod gate;
 mod imap;
 mod late;
 mod live;
@@ -35,7 +36,8 @@ use kanso_domain::schedule::Pace;
 pub use api::{Answer, Rpc};
 pub use browser::{Browser, Page};
 pub use database::Database;
-pub use imap::{Gate, MailFolder};
+pub use gate::Gate;
+pub use imap::MailFolder;
 pub use live::{Live, Message};
 pub use mail::{MailServer, ReceivedMail};
 pub use nats::{Nats, Published};

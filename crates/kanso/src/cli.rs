@@ -44,7 +44,7 @@ pub struct Options {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Runs the server
-    Serve(ServeOptions),
+    Serve(Box<ServeOptions>),
     /// Shows and changes application settings, also while the server runs
     #[command(subcommand)]
     Settings(SettingsCommand),

@@ -10,6 +10,7 @@ use axum::middleware::from_fn_with_state;
 use axum::serve::ListenerExt;
 use kanso_api::ApiConfig;
 use kanso_core::{App, Clock, file, user};
+use kanso_domain::schedule::Pace;
 use kanso_mail::{Inbox, Post};
 use kanso_web::mail::Composer;
 use kanso_webhooks::{Reach, Sender};
@@ -122,20 +123,7 @@ impl Server {
         let (kept, sends) = (app.clone(), sender.clone());
         let words = Arc::new(Composer::new(app.clone(), address));
         if deliver == DeliverBy::Worker {
-            if let Some(post) = post.clone() {
-                let (mailed, words, pace) = (app.clone(), Arc::clone(&words), config.webhook_pace);
-                tasks.keep("mails", move |stop| {
-                    let (mailed, post, words) = (mailed.clone(), post.clone(), Arc::clone(&words));
-                    async move { kanso_mail::run(mailed, post, words.as_ref(), pace, stop.requested()).await }
-                });
-            }
-            if let Some(inbox) = inbox.clone() {
-                let (taken, words) = (app.clone(), Arc::clone(&words));
-                tasks.keep("mails that come in", move |stop| {
-                    let (taken, inbox, words) = (taken.clone(), inbox.clone(), Arc::clone(&words));
-                    async move { kanso_mail::run_inbox(taken, inbox, words.as_ref(), stop.requested()).await }
-                });
-            }
+            keep_mails(&mut tasks, &app, (post.clone(), inbox.clone()), &words, config.webhook_pace);
             let (app, worked, pace) = (app.clone(), app.clone(), config.webhook_pace);
             tasks.keep("webhooks", move |stop| {
                 kanso_webhooks::run(app.clone(), sends.clone(), pace, stop.requested())
@@ -159,6 +147,30 @@ impl Server {
         self.app.end_streams();
         self.tasks.stop(LAST_CALL).await;
         self.app.close().await;
+    }
+}
+
+/// Sends mails, and takes those in that come, where it is said by which server.
+fn keep_mails(
+    tasks: &mut Tasks,
+    app: &App,
+    (post, inbox): (Option<Post>, Option<Inbox>),
+    words: &Arc<Composer>,
+    pace: Pace,
+) {
+    if let Some(post) = post {
+        let (app, words) = (app.clone(), Arc::clone(words));
+        tasks.keep("mails", move |stop| {
+            let (app, post, words) = (app.clone(), post.clone(), Arc::clone(&words));
+            async move { kanso_mail::run(app, post, words.as_ref(), pace, stop.requested()).await }
+        });
+    }
+    if let Some(inbox) = inbox {
+        let (app, words) = (app.clone(), Arc::clone(words));
+        tasks.keep("mails that come in", move |stop| {
+            let (app, inbox, words) = (app.clone(), inbox.clone(), Arc::clone(&words));
+            async move { kanso_mail::run_inbox(app, inbox, words.as_ref(), stop.requested()).await }
+        });
     }
 }
 

@@ -186,6 +186,8 @@ impl Due {
             |address: &Option<String>| address.as_deref().is_some_and(|address| !address.is_empty());
         if self.project_removed > Some(0) {
             Some("the project was removed")
+        } else if self.kind == MailKind::Refused.as_str() && self.refusal.is_none() {
+            Some("the mail was taken after all")
         } else if has_address(&self.address) {
             None
         } else if self.is_active != Some(1) {

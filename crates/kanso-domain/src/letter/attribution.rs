@@ -140,7 +140,7 @@ fn says_who_wrote(text: &str) -> bool {
     };
     // Gmail in Russian has no verb: `пн, 21 сент. 2026 г. в 14:13, Kanso <kanso@example.org>:`
     let ends_with_address = before.ends_with('>') && before.contains('@');
-    has_date && (WROTE.iter().any(|verb| says(&verb)) || ends_with_address)
+    has_date && (WROTE.iter().any(says) || ends_with_address)
 }
 
 /// `-----Original Message-----`

@@ -10,8 +10,8 @@ use tokio::task::spawn_blocking;
 
 use super::config::Inbox;
 use super::read;
-pub use super::session::Trouble;
 use super::session::{Mark, Message, Session};
+use super::trouble::Trouble;
 
 /// Looks into the folder again and again, until `stop`.
 ///

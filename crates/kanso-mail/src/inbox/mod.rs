@@ -6,12 +6,15 @@
 
 mod bomb;
 mod config;
+mod connect;
 mod html;
 mod look;
 mod proof;
 mod read;
 mod session;
 mod text;
+mod trouble;
 
 pub use config::{BadInbox, Inbox, InboxConfig};
-pub use look::{Trouble, look, run_inbox};
+pub use look::{look, run_inbox};
+pub use trouble::Trouble;

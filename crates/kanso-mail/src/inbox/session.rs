@@ -1,55 +1,22 @@
 //! A conversation with the server of the folder.
 
-use std::fmt::Debug;
-use std::sync::Arc;
 use std::time::Duration;
 
 use async_imap::error::Error as ImapError;
+use async_imap::types::Fetch;
 use async_imap::{Client, Session as Imap};
 use futures_util::TryStreamExt;
-use rustls::pki_types::ServerName;
-use rustls::{ClientConfig, RootCertStore};
-use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpStream;
 use tokio::time::timeout;
-use tokio_rustls::TlsConnector;
 
 use super::config::{Inbox, Tls};
+use super::connect::{Wire, connect, encrypt};
+use super::trouble::{Trouble, short};
 
 /// How long one step may take: a message of many megabytes is one.
-const TIMEOUT: Duration = Duration::from_secs(60);
+pub(super) const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// How much of the header is read of a message that is too large, in bytes.
 const HEADER: usize = 65_536;
-
-/// How much of what a server complains of is told, in characters: it may repeat a mail.
-const LONGEST: usize = 200;
-
-/// Why the folder cannot be looked into.
-#[derive(Debug, thiserror::Error)]
-pub enum Trouble {
-    /// There is no way to the server.
-    #[error("cannot reach {0}: {1}")]
-    Way(String, std::io::Error),
-    /// Its certificate cannot be checked, for the host has no such name.
-    #[error("{0} is no name of a host")]
-    Name(String),
-    /// It does not answer.
-    #[error("the mail server does not answer")]
-    Silence,
-    /// It does not let this account in.
-    #[error("the mail server does not let the account in: {0}")]
-    Account(String),
-    /// There is no such folder, or it cannot be read.
-    #[error("the folder {0} cannot be opened: {1}")]
-    Folder(String, String),
-    /// Something else went wrong.
-    #[error("the mail server: {0}")]
-    Server(String),
-}
-
-pub(super) trait Wire: AsyncRead + AsyncWrite + Unpin + Send + Debug {}
-impl<T: AsyncRead + AsyncWrite + Unpin + Send + Debug> Wire for T {}
 
 /// The folder, opened.
 pub(super) struct Session {
@@ -133,7 +100,7 @@ impl Session {
         let _ = within(self.imap.logout()).await;
     }
 
-    async fn fetch_one(&mut self, uid: u32, what: &str) -> Result<Option<async_imap::types::Fetch>, Trouble> {
+    async fn fetch_one(&mut self, uid: u32, what: &str) -> Result<Option<Fetch>, Trouble> {
         let fetched = async {
             let answers = self.imap.uid_fetch(uid.to_string(), what).await?;
             answers.try_collect::<Vec<_>>().await
@@ -143,42 +110,7 @@ impl Session {
     }
 }
 
-async fn connect(inbox: &Inbox) -> Result<Client<Box<dyn Wire>>, Trouble> {
-    let place = format!("{}:{}", inbox.host, inbox.port);
-    let connected = timeout(TIMEOUT, TcpStream::connect(&place)).await.map_err(|_| Trouble::Silence)?;
-    let mut wire: Box<dyn Wire> = Box::new(connected.map_err(|error| Trouble::Way(place, error))?);
-    if inbox.tls == Tls::Always {
-        wire = encrypt(inbox, wire).await?;
-    }
-    let mut client = Client::new(wire);
-    let greeted = timeout(TIMEOUT, client.read_response()).await.map_err(|_| Trouble::Silence)?;
-    greeted.map_err(|error| Trouble::Server(short(&error)))?.ok_or(Trouble::Silence)?;
-    Ok(client)
-}
-
-async fn encrypt(inbox: &Inbox, wire: Box<dyn Wire>) -> Result<Box<dyn Wire>, Trouble> {
-    let host = inbox.host.trim_matches(['[', ']']).to_owned();
-    let name = ServerName::try_from(host).map_err(|_| Trouble::Name(inbox.host.clone()))?;
-    let secured = timeout(TIMEOUT, TlsConnector::from(Arc::new(tls()?)).connect(name, wire)).await;
-    let secured = secured.map_err(|_| Trouble::Silence)?;
-    Ok(Box::new(secured.map_err(|error| Trouble::Way(inbox.host.clone(), error))?))
-}
-
-/// TLS by the certificates that this machine trusts.
-fn tls() -> Result<ClientConfig, Trouble> {
-    let mut roots = RootCertStore::empty();
-    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let versions = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
-    let versions = versions.map_err(|error| Trouble::Server(error.to_string()))?;
-    Ok(versions.with_root_certificates(roots).with_no_client_auth())
-}
-
 async fn within<T>(step: impl Future<Output = Result<T, ImapError>>) -> Result<T, Trouble> {
     let done = timeout(TIMEOUT, step).await.map_err(|_| Trouble::Silence)?;
     done.map_err(|error| Trouble::Server(short(&error)))
-}
-
-fn short(error: &impl ToString) -> String {
-    error.to_string().chars().take(LONGEST).collect()
 }

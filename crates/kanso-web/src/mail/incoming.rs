@@ -33,10 +33,10 @@ impl InboxView {
         Self {
             address: mailbox.address,
             looked: match mailbox.looked_at_ms {
-                Some(at_ms) => page.say("mail-in-looked", "when", &moment(at_ms)),
+                Some(at_ms) => page.say("mail-in-looked", "when", moment(at_ms)),
                 None => page.text("mail-in-never"),
             },
-            well: mailbox.well_at_ms.map(|at_ms| page.say("mail-in-well", "when", &moment(at_ms))),
+            well: mailbox.well_at_ms.map(|at_ms| page.say("mail-in-well", "when", moment(at_ms))),
             error: mailbox.error,
             lines: mailbox.newest.iter().map(|mail| IncomingLine::new(page, mail)).collect(),
         }

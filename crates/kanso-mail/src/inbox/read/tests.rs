@@ -1,4 +1,5 @@
 use kanso_core::incoming::{IncomingMail, Refusal};
+use proptest::prelude::*;
 
 use super::{header, whole};
 
@@ -158,5 +159,48 @@ fn bombs_are_refused_and_nothing_fails() {
     ] {
         assert!(whole(raw.as_bytes(), None).from.is_empty(), "{raw:?}");
         assert!(header(raw.as_bytes(), Some("mx")).objection.is_some(), "{raw:?}");
+    }
+}
+
+/// Pieces that messages are made of, in any order.
+const PIECES: [&str; 22] = [
+    "Content-Type: multipart/mixed; boundary=a\r\n",
+    "Content-Type: multipart/alternative; boundary=\"b b\"\r\n",
+    "Content-Type: text/html; charset=koi8-r\r\n",
+    "Content-Type: text/plain; charset=\"utf-7\"; format=flowed\r\n",
+    "Content-Type: message/rfc822\r\n",
+    "Content-Type: ;;;=\"\r\n",
+    "Content-Transfer-Encoding: base64\r\n",
+    "Content-Transfer-Encoding: quoted-printable\r\n",
+    "Content-Disposition: attachment; filename*0*=utf-8''%; filename*1=\"\r\n",
+    "From: =?utf-8?b?w7z/?= <ada@example.org>\r\n",
+    "To: a@b.c, \"<\" <d@e.f>;\r\n",
+    "References: <a@b> <<c>\r\n",
+    "Authentication-Results: mx; dkim=pass (\r\n",
+    "--a\r\n",
+    "--b b\r\n",
+    "--a--\r\n",
+    "\r\n",
+    "\n",
+    " folded\r\n",
+    "=C3=\r\n=ZZ> \u{0}\u{e9}\r\n",
+    "<table><tr><td><b></i><p>&#xD800;</td>\r\n",
+    "8J+Ygg==\r\n",
+];
+
+proptest! {
+    #[test]
+    fn whatever_the_pieces_they_are_read_or_refused(chosen in proptest::collection::vec(0..PIECES.len(), 0..60)) {
+        let raw: String = chosen.into_iter().map(|piece| PIECES[piece]).collect();
+        let mail = whole(raw.as_bytes(), Some("mx"));
+        prop_assert!(!mail.text.contains(|c: char| c.is_control() && !"\n\t".contains(c)));
+        prop_assert!(mail.files.iter().all(|file| !file.name.contains(['/', '\\', '\n']) && !file.content.is_empty()));
+        prop_assert_eq!(mail.fingerprint.len(), 64);
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(raw in proptest::collection::vec(any::<u8>(), 0..300)) {
+        prop_assert_eq!(whole(&raw, None).fingerprint.len(), 64);
+        prop_assert!(header(&raw, None).objection.is_some());
     }
 }
