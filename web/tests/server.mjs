@@ -12,8 +12,8 @@ export const password = "admin's secret";
 
 const program = process.env.KANSO_PROGRAM ?? new URL("../../target/debug/kanso", import.meta.url).pathname;
 
-/** Starts a server on a free port. */
-export async function start() {
+/** Starts a server on a free port, with `more` in its environment. */
+export async function start(more = {}) {
   const data = await mkdtemp(join(tmpdir(), "kanso-"));
   const environment = {
     ...process.env,
@@ -21,6 +21,7 @@ export async function start() {
     KANSO_ADMIN_PASSWORD: password,
     KANSO_WEBHOOK_ALLOW_PRIVATE_NETWORKS: "true",
     KANSO_LOG: "warn",
+    ...more,
   };
   const child = spawn(program, ["serve", "--listen", "127.0.0.1:0"], {
     env: environment,

@@ -11,6 +11,7 @@ use crate::access::require;
 use crate::change::{Change, Scope, Target};
 use crate::file::FileStore;
 use crate::follow::Rules;
+use crate::incoming::MailIn;
 use crate::secret::{check_key, keep_check};
 use crate::setting::Settings;
 use crate::traffic::Traffic;
@@ -26,6 +27,8 @@ pub struct App {
     password_cost: PasswordCost,
     /// Whether there is a mail server to send mails by.
     sends_mail: bool,
+    /// Where mails come in, if they do.
+    mail_in: Option<Arc<MailIn>>,
 }
 
 struct Parts {
@@ -68,7 +71,13 @@ impl App {
             rules: Arc::default(),
             name: random::hex(4),
         });
-        let app = Self { parts, cause: None, password_cost: PasswordCost::default(), sends_mail: false };
+        let app = Self {
+            parts,
+            cause: None,
+            password_cost: PasswordCost::default(),
+            sends_mail: false,
+            mail_in: None,
+        };
         keep_check(&app).await?;
         check_key(&app).await?;
         app.prepare_settings().await?;
@@ -96,6 +105,17 @@ impl App {
     /// Whether there is a mail server to send mails by. Without one nobody is promised a mail.
     pub fn sends_mail(&self) -> bool {
         self.sends_mail
+    }
+
+    /// The same application where mails come in at this address, or at none.
+    #[must_use]
+    pub fn taking_mail(self, mail_in: Option<MailIn>) -> Self {
+        Self { mail_in: mail_in.map(Arc::new), ..self }
+    }
+
+    /// Where mails come in, if they do.
+    pub fn mail_in(&self) -> Option<&MailIn> {
+        self.mail_in.as_deref()
     }
 
     pub(crate) fn password_cost(&self) -> PasswordCost {

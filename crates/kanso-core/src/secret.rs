@@ -4,7 +4,7 @@
 mod check;
 mod lost;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
@@ -14,6 +14,8 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use ring::hmac;
+use subtle::ConstantTimeEq;
 
 use crate::{Conflict, Error, Result, random};
 
@@ -26,10 +28,15 @@ const FILE: &str = "secret.key";
 /// How long a key is, in bytes.
 const LENGTH: usize = 32;
 
+/// How long a proof is, in bytes: short enough for an address, too long to be guessed.
+const PROOF: usize = 12;
+
 /// The key that seals secrets in the database. It is kept beside the database, never in it.
 #[derive(Clone)]
 pub struct SecretKey {
     key: LessSafeKey,
+    /// What proves that this installation wrote something: made of the key, and of no use to open anything.
+    proving: hmac::Key,
     /// Whether the database's secrets were sealed with another one. All copies know it.
     is_foreign: Arc<AtomicBool>,
 }
@@ -76,7 +83,9 @@ impl SecretKey {
     pub fn parse(text: &str) -> Result<Self, NotAKey> {
         let bytes = STANDARD.decode(text.trim()).map_err(|_| NotAKey)?;
         let key = UnboundKey::new(&CHACHA20_POLY1305, &bytes).map_err(|_| NotAKey)?;
-        Ok(Self { key: LessSafeKey::new(key), is_foreign: Arc::default() })
+        let proving = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &bytes), b"proofs of kanso");
+        let proving = hmac::Key::new(hmac::HMAC_SHA256, proving.as_ref());
+        Ok(Self { key: LessSafeKey::new(key), proving, is_foreign: Arc::default() })
     }
 
     /// Whether the database's secrets were sealed with another key.
@@ -90,7 +99,7 @@ impl SecretKey {
 
     /// The same key for sealing what is to be the database's own from now on.
     pub(crate) fn as_own(&self) -> Self {
-        Self { key: self.key.clone(), is_foreign: Arc::default() }
+        Self { key: self.key.clone(), proving: self.proving.clone(), is_foreign: Arc::default() }
     }
 
     /// Seals a text: nobody reads or changes it without the key. The same text is sealed differently each time.
@@ -109,6 +118,24 @@ impl SecretKey {
             self.key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::empty(), &mut sealed);
         done.map_err(|_| Error::Stored("a secret cannot be sealed".to_owned()))?;
         Ok(STANDARD.encode([nonce.as_slice(), &sealed].concat()))
+    }
+
+    /// What proves that this installation wrote the text, in small letters and digits; `None` while this is not the
+    /// database's key.
+    pub(crate) fn prove(&self, text: &str) -> Option<String> {
+        let proof = hmac::sign(&self.proving, text.as_bytes());
+        (!self.is_foreign()).then(|| {
+            proof.as_ref().iter().take(PROOF).fold(String::with_capacity(2 * PROOF), |mut hex, byte| {
+                let _ = write!(hex, "{byte:02x}");
+                hex
+            })
+        })
+    }
+
+    /// Whether this is the proof of the text.
+    pub(crate) fn is_proven(&self, text: &str, proof: &str) -> bool {
+        let known = self.prove(text);
+        known.is_some_and(|known| known.as_bytes().ct_eq(proof.as_bytes()).into())
     }
 
     /// The text that was sealed.

@@ -1,5 +1,5 @@
 //! The words and pure rules of Kanso: ids, events, places on a board, roles, automatic actions, recurrence, the
-//! retry schedule, the circuit breaker, what people are told of, colours, dates as people type them, the search language.
+//! retry schedule, the circuit breaker, what people are told of, what they write in mails, colours, dates as people type them, the search language.
 //!
 //! Nothing here reads a clock, a file, the network or a database, and nothing waits: what a rule needs is
 //! handed to it. Begin with [`event::Event`], the one closed list of what can happen.
@@ -12,6 +12,7 @@ pub mod date;
 pub mod event;
 pub mod external_link;
 mod ids;
+pub mod letter;
 pub mod mark;
 pub mod notification;
 pub mod outage;

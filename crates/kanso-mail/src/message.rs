@@ -52,6 +52,13 @@ pub(crate) fn message(sender: &Address, parcel: &Parcel, letter: &Letter) -> Res
         let first = format!("<{thread}@{host}>");
         message = message.in_reply_to(first.clone()).references(first);
     }
+    if let Some(answered) = &letter.answers {
+        let answered = format!("<{answered}>");
+        message = message.in_reply_to(answered.clone()).references(answered);
+    }
+    if let Some(reply_to) = parcel.reply_to.as_ref().and_then(|address| address.parse::<Address>().ok()) {
+        message = message.reply_to(Mailbox::new(Some("Kanso".to_owned()), reply_to));
+    }
     if let Some(link) = &letter.unsubscribe {
         message = message
             .header(ListUnsubscribe(format!("<{link}>")))

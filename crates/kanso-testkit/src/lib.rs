@@ -9,6 +9,8 @@
 mod api;
 mod browser;
 mod database;
+mod gate;
+mod imap;
 mod late;
 mod live;
 mod mail;
@@ -34,6 +36,8 @@ use kanso_domain::schedule::Pace;
 pub use api::{Answer, Rpc};
 pub use browser::{Browser, Page};
 pub use database::Database;
+pub use gate::Gate;
+pub use imap::MailFolder;
 pub use live::{Live, Message};
 pub use mail::{MailServer, ReceivedMail};
 pub use nats::{Nats, Published};
@@ -132,6 +136,18 @@ impl TestApp {
         let post = self.server.post.as_ref().expect("a mail server is set");
         let sent = kanso_mail::send_due(&self.server.app, post, self.server.words.as_ref(), Pace::default());
         sent.await.expect("the database answers")
+    }
+
+    /// Takes in the mails that are unread in the folder, and answers what went wrong, if anything did.
+    pub async fn fetch_mails(&self) -> Option<String> {
+        let inbox = self.server.inbox.as_ref().expect("a folder is set");
+        let looked = kanso_mail::look(&self.server.app, inbox, self.server.words.as_ref());
+        looked.await.expect("the database answers")
+    }
+
+    /// The application of this server, which knows how it was started.
+    pub fn serving(&self) -> &App {
+        &self.server.app
     }
 
     /// A client of the JSON-RPC API with the application's token.

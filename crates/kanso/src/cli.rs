@@ -44,7 +44,7 @@ pub struct Options {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Runs the server
-    Serve(ServeOptions),
+    Serve(Box<ServeOptions>),
     /// Shows and changes application settings, also while the server runs
     #[command(subcommand)]
     Settings(SettingsCommand),
@@ -122,6 +122,21 @@ pub struct ServeOptions {
     /// Who mails come from, where the settings do not say it
     #[arg(long, env = "KANSO_MAIL_FROM", value_name = "ADDRESS")]
     pub mail_from: Option<String>,
+    /// Takes mails in from this folder: `imaps://user:password@host/folder`, `imap://…` with STARTTLS
+    #[arg(long, env = "KANSO_MAIL_IN_URL", hide_env_values = true, value_name = "URL")]
+    pub mail_in_url: Option<String>,
+    /// The address whose mails arrive in that folder, also with `+` and something after it in front of the @
+    #[arg(long, env = "KANSO_MAIL_IN_ADDRESS", value_name = "ADDRESS")]
+    pub mail_in_address: Option<String>,
+    /// How often that folder is looked into, in seconds [default: 60]
+    #[arg(long, env = "KANSO_MAIL_IN_SECONDS", value_name = "SECONDS")]
+    pub mail_in_seconds: Option<u64>,
+    /// What the receiving mail server calls itself in Authentication-Results: only mails that it proved are taken
+    #[arg(long, env = "KANSO_MAIL_IN_AUTHSERV", value_name = "NAME")]
+    pub mail_in_authserv: Option<String>,
+    /// The largest mail that is taken in, in bytes [default: 33554432]
+    #[arg(long, env = "KANSO_MAIL_IN_MAX_BYTES", value_name = "BYTES")]
+    pub mail_in_max_bytes: Option<usize>,
     /// How much to log: error, warn, info, debug or trace; MODULE=LEVEL,… for parts [default: info]
     #[arg(long, env = "KANSO_LOG", value_name = "LEVEL")]
     pub log: Option<String>,

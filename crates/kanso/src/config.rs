@@ -14,6 +14,9 @@ use crate::cli::{Options, ServeOptions};
 use crate::proxies::Networks;
 use crate::tls::TlsFiles;
 
+/// The largest mail that is taken in, in bytes: files in it are a third longer than they are.
+const LARGEST_MAIL: usize = 32 * 1024 * 1024;
+
 /// Where things are.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -54,6 +57,8 @@ pub struct ServerConfig {
     pub nats: Option<kanso_nats::Config>,
     /// The mail server, if there is one.
     pub mail: Option<kanso_mail::Config>,
+    /// The folder that mails come into, if there is one.
+    pub mail_in: Option<kanso_mail::InboxConfig>,
     /// How much to log.
     pub log: String,
 }
@@ -82,6 +87,11 @@ struct File {
     nats_credentials: Option<PathBuf>,
     smtp_url: Option<String>,
     mail_from: Option<String>,
+    mail_in_url: Option<String>,
+    mail_in_address: Option<String>,
+    mail_in_seconds: Option<u64>,
+    mail_in_authserv: Option<String>,
+    mail_in_max_bytes: Option<usize>,
     log: Option<String>,
 }
 
@@ -185,6 +195,16 @@ impl Config {
                 kanso_mail::Config {
                     url,
                     from: options.mail_from.or(file.mail_from).filter(|from| !from.is_empty()),
+                }
+            }),
+            mail_in: options.mail_in_url.or(file.mail_in_url).filter(|url| !url.is_empty()).map(|url| {
+                let given = |text: Option<String>| text.filter(|text| !text.is_empty());
+                kanso_mail::InboxConfig {
+                    url,
+                    address: given(options.mail_in_address.or(file.mail_in_address)),
+                    seconds: options.mail_in_seconds.or(file.mail_in_seconds).unwrap_or(60),
+                    authserv: given(options.mail_in_authserv.or(file.mail_in_authserv)),
+                    largest: options.mail_in_max_bytes.or(file.mail_in_max_bytes).unwrap_or(LARGEST_MAIL),
                 }
             }),
             log: options.log.or(file.log).unwrap_or_else(|| "info".to_owned()),

@@ -47,7 +47,7 @@ fn start(cli: Cli) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         match cli.command {
-            Command::Serve(options) => serve::serve(config.for_server(options)).await?,
+            Command::Serve(options) => serve::serve(config.for_server(*options)).await?,
             Command::Settings(command) => settings::carry_out(&open(&config).await?, command).await?,
             Command::Run(command) => daily::carry_out(&open(&config).await?, &command).await?,
             Command::Project(command) => archives::carry_out(&open(&config).await?, &command).await?,

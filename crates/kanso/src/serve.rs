@@ -10,7 +10,8 @@ use axum::middleware::from_fn_with_state;
 use axum::serve::ListenerExt;
 use kanso_api::ApiConfig;
 use kanso_core::{App, Clock, file, user};
-use kanso_mail::Post;
+use kanso_domain::schedule::Pace;
+use kanso_mail::{Inbox, Post};
 use kanso_web::mail::Composer;
 use kanso_webhooks::{Reach, Sender};
 use tokio::net::TcpListener;
@@ -39,6 +40,8 @@ pub struct Server {
     pub sender: Sender,
     /// What it sends mails by, if it does.
     pub post: Option<Post>,
+    /// Where mails come in, if they do.
+    pub inbox: Option<Inbox>,
     /// What puts mails into words.
     pub words: Arc<Composer>,
     tasks: Tasks,
@@ -96,7 +99,8 @@ impl Server {
         if let Some(nats) = &config.nats {
             nats.check()?;
         }
-        let app = app.sending_mail(config.mail.is_some());
+        let inbox = config.mail_in.as_ref().map(Inbox::new).transpose()?;
+        let app = app.sending_mail(config.mail.is_some()).taking_mail(inbox.as_ref().map(Inbox::mail_in));
         let post = config.mail.as_ref().map(Post::new).transpose()?;
         let listen = config.listen;
         let listener =
@@ -131,13 +135,7 @@ impl Server {
         let (kept, sends) = (app.clone(), sender.clone());
         let words = Arc::new(Composer::new(app.clone(), &root));
         if deliver == DeliverBy::Worker {
-            if let Some(post) = post.clone() {
-                let (mailed, words, pace) = (app.clone(), Arc::clone(&words), config.webhook_pace);
-                tasks.keep("mails", move |stop| {
-                    let (mailed, post, words) = (mailed.clone(), post.clone(), Arc::clone(&words));
-                    async move { kanso_mail::run(mailed, post, words.as_ref(), pace, stop.requested()).await }
-                });
-            }
+            keep_mails(&mut tasks, &app, (post.clone(), inbox.clone()), &words, config.webhook_pace);
             let (app, worked, pace) = (app.clone(), app.clone(), config.webhook_pace);
             tasks.keep("webhooks", move |stop| {
                 kanso_webhooks::run(app.clone(), sends.clone(), pace, stop.requested())
@@ -153,7 +151,7 @@ impl Server {
             }
         }
         tasks.keep("settings", move |stop| keep_settings(kept.clone(), stop));
-        Ok(Self { address, root, app, sender, post, words, tasks })
+        Ok(Self { address, root, app, sender, post, inbox, words, tasks })
     }
 
     /// Stops accepting, lets what is under way end, and closes the database.
@@ -161,6 +159,30 @@ impl Server {
         self.app.end_streams();
         self.tasks.stop(LAST_CALL).await;
         self.app.close().await;
+    }
+}
+
+/// Sends mails, and takes those in that come, where it is said by which server.
+fn keep_mails(
+    tasks: &mut Tasks,
+    app: &App,
+    (post, inbox): (Option<Post>, Option<Inbox>),
+    words: &Arc<Composer>,
+    pace: Pace,
+) {
+    if let Some(post) = post {
+        let (app, words) = (app.clone(), Arc::clone(words));
+        tasks.keep("mails", move |stop| {
+            let (app, post, words) = (app.clone(), post.clone(), Arc::clone(&words));
+            async move { kanso_mail::run(app, post, words.as_ref(), pace, stop.requested()).await }
+        });
+    }
+    if let Some(inbox) = inbox {
+        let (app, words) = (app.clone(), Arc::clone(words));
+        tasks.keep("mails that come in", move |stop| {
+            let (app, inbox, words) = (app.clone(), inbox.clone(), Arc::clone(&words));
+            async move { kanso_mail::run_inbox(app, inbox, words.as_ref(), stop.requested()).await }
+        });
     }
 }
 

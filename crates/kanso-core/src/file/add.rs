@@ -5,6 +5,7 @@ use kanso_domain::{Event, FileId, Permission, ProjectId, TaskId};
 
 use super::new::{NewFile, Stored, store, take_back};
 use super::{find, record, thumbnail};
+use crate::change::Change;
 use crate::{Actor, App, Error, Kind, Result};
 
 /// Attaches a file to a task of the project. An image gets a thumbnail, if it can be read as one.
@@ -30,15 +31,20 @@ pub async fn add_task_file(
     let added = app.change(actor, project, Permission::WorkInProject, move |change| {
         Box::pin(async move {
             require_task(change.conn(), change.project(), task).await?;
-            let (user, now) = (change.actor().user_id().get(), change.now());
-            let file = insert(change.conn(), INTO_TASK, task.get(), kept, (user, now)).await?;
-            let details = find::task_file(change.conn(), file).await?;
-            record(change, Event::FileAdded { task, file }, details).await?;
-            Ok(file)
+            add_in(change, task, kept).await
         })
     });
     let added = added.await;
     finish(app, stored, added).await
+}
+
+/// Names stored content as a file of a task, inside a change.
+pub(super) async fn add_in(change: &mut Change<'_>, task: TaskId, stored: Stored) -> Result<FileId> {
+    let (user, now) = (change.actor().user_id().get(), change.now());
+    let file = insert(change.conn(), INTO_TASK, task.get(), stored, (user, now)).await?;
+    let details = find::task_file(change.conn(), file).await?;
+    record(change, Event::FileAdded { task, file }, details).await?;
+    Ok(file)
 }
 
 /// Attaches a file to a project. An image gets a thumbnail, if it can be read as one.
@@ -87,14 +93,17 @@ async fn require_task(conn: &Conn, project: ProjectId, task: TaskId) -> Result<(
 
 async fn finish(app: &App, stored: Stored, added: Result<FileId>) -> Result<FileId> {
     match &added {
-        Ok(_) if stored.is_image => {
-            // The file is attached, whatever becomes of its thumbnail.
-            if let Err(error) = thumbnail::make(app, &stored.path).await {
-                tracing::warn!(%error, "cannot store a thumbnail");
-            }
-        }
-        Ok(_) => (),
+        Ok(_) => show(app, &stored).await,
         Err(error) => take_back(app, &stored, error).await,
     }
     added
+}
+
+/// Makes the thumbnail of an image. The file is attached, whatever becomes of that.
+pub(super) async fn show(app: &App, stored: &Stored) {
+    if stored.is_image
+        && let Err(error) = thumbnail::make(app, &stored.path).await
+    {
+        tracing::warn!(%error, "cannot store a thumbnail");
+    }
 }

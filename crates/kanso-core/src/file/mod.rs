@@ -13,6 +13,7 @@ mod restore;
 mod store;
 mod stray;
 mod thumbnail;
+mod with_mail;
 
 use std::fmt::Write;
 
@@ -38,6 +39,7 @@ pub use stray::sweep;
 pub(crate) use stray::{note as note_stray, note_of_project as note_strays_of_project};
 pub(crate) use thumbnail::square;
 pub use thumbnail::{Thumbnail, find_project_thumbnail, find_thumbnail};
+pub(crate) use with_mail::{attach, settle_all, store_all};
 
 row! {
     /// A file of a task.

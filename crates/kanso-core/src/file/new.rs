@@ -15,7 +15,7 @@ pub struct NewFile {
 
 /// A file whose content is stored and whose row is not.
 #[derive(Clone, Debug)]
-pub(super) struct Stored {
+pub(crate) struct Stored {
     pub(super) name: String,
     pub(super) path: String,
     pub(super) is_image: bool,

@@ -1,7 +1,7 @@
 //! What each job does.
 
 use super::Job;
-use crate::{App, Result, action, archive, mail, notification, recurrence, session, trash};
+use crate::{App, Result, action, archive, incoming, mail, notification, recurrence, session, trash};
 
 /// Does it, and answers how many projects, tasks or rows that were.
 pub(super) async fn carry_out(app: &App, job: Job) -> Result<i64> {
@@ -14,7 +14,10 @@ pub(super) async fn carry_out(app: &App, job: Job) -> Result<i64> {
             trash::empty_old(app).await
         }
         Job::Notifications => notification::forget_notifications(app).await,
-        Job::Mails => mail::forget_mails(app).await,
+        Job::Mails => {
+            incoming::forget_incoming(app).await?;
+            mail::forget_mails(app).await
+        }
         Job::RuleLog => action::forget_old_log(app).await,
         Job::Sessions => session::remove_expired_sessions(app).await,
     };

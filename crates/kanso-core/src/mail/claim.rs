@@ -8,6 +8,7 @@ use kanso_domain::{ProjectId, TaskId};
 
 use super::{Item, MailKind, Parcel, Recipient, unsubscribe_token};
 use crate::event::{Logged, events_by_id};
+use crate::incoming::{RefusedMail, reply_address};
 use crate::{App, Result};
 
 /// How long a claim holds, in milliseconds: longer than sending may take. When the process dies in between, the mail is
@@ -47,6 +48,9 @@ row! {
         rhythm: Option<String> = "u.mail_rhythm",
         language: Option<String> = "u.language",
         timezone: Option<String> = "u.timezone",
+        refusal: Option<String> = "i.reason",
+        refused_subject: Option<String> = "i.subject",
+        refused_id: Option<String> = "i.message_id",
     }
 }
 
@@ -97,7 +101,7 @@ async fn find(conn: &Conn, which: &str, values: &[Param<'_>]) -> Result<Vec<Due>
     let find = format!(
         "SELECT {} FROM mails m LEFT JOIN users u ON u.id = m.user_id LEFT JOIN projects p ON p.id = m.project_id \
          LEFT JOIN tasks t ON t.id = m.task_id LEFT JOIN events e ON e.id = m.event_id \
-         LEFT JOIN users a ON a.id = e.actor_id WHERE {which}",
+         LEFT JOIN users a ON a.id = e.actor_id LEFT JOIN incoming_mails i ON i.id = m.answers WHERE {which}",
         Due::COLUMNS
     );
     Ok(conn.all::<Due>(&find, values).await?)
@@ -153,9 +157,17 @@ fn parcel(app: &App, due: Vec<Due>, mut events: HashMap<i64, Logged>) -> Result<
         message_id: format!("{}.kanso", first.letter.clone().unwrap_or_else(|| first.name())),
         attempts: first.attempts,
         unsubscribe: if kind.is_gathered() { unsubscribe_token(app, recipient.user).ok() } else { None },
+        reply_to: one_task(&due).and_then(|task| reply_address(app, task)),
         recipient,
         items: due.into_iter().map(|due| due.item(app, &mut events)).collect::<Result<_>>()?,
     }))
+}
+
+/// The task that all of it is about, if it tells what happened to one.
+fn one_task(due: &[Due]) -> Option<TaskId> {
+    let first = due.first()?.task;
+    let tells_of_it = |due: &Due| due.task == first && matches!(due.kind.as_str(), "event" | "mention");
+    (!first.is_none() && due.iter().all(tells_of_it)).then_some(first)
 }
 
 impl Due {
@@ -174,6 +186,8 @@ impl Due {
             |address: &Option<String>| address.as_deref().is_some_and(|address| !address.is_empty());
         if self.project_removed > Some(0) {
             Some("the project was removed")
+        } else if self.kind == MailKind::Refused.as_str() && self.refusal.is_none() {
+            Some("the mail was taken after all")
         } else if has_address(&self.address) {
             None
         } else if self.is_active != Some(1) {
@@ -209,6 +223,11 @@ impl Due {
             logged: self.event_id.and_then(|event| events.remove(&event)),
             author,
             subject: self.subject,
+            refused: self.refusal.map(|reason| reason.parse()).transpose()?.map(|refusal| RefusedMail {
+                refusal,
+                subject: self.refused_subject.unwrap_or_default(),
+                message_id: self.refused_id.unwrap_or_default(),
+            }),
             link: self.sealed.map(|sealed| app.secrets().open(&sealed)).transpose()?,
         })
     }

@@ -23,6 +23,8 @@ pub(crate) struct NewMail {
     pub(crate) subject: String,
     /// What only its reader may see, sealed.
     pub(crate) sealed: Option<String>,
+    /// The mail that came in which this one answers.
+    pub(crate) answers: Option<i64>,
     pub(crate) due_at_ms: i64,
 }
 
@@ -38,6 +40,7 @@ impl NewMail {
             event: None,
             subject: String::new(),
             sealed: None,
+            answers: None,
             due_at_ms: now_ms,
         }
     }
@@ -46,8 +49,8 @@ impl NewMail {
 /// Enters a mail to be sent.
 pub(crate) async fn enqueue(conn: &Conn, new: &NewMail, now_ms: i64) -> Result<()> {
     const INSERT: &str = "INSERT INTO mails (user_id, address, kind, project_id, task_id, event_id, subject, sealed, \
-        salt, created_at_ms, state, attempts, due_at_ms) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', 0, $11)";
+        salt, created_at_ms, state, attempts, due_at_ms, answers) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', 0, $11, $12)";
     let user = (!new.user.is_none()).then(|| new.user.get());
     let address = (!new.address.is_empty()).then_some(new.address.as_str());
     let values = params![
@@ -61,7 +64,8 @@ pub(crate) async fn enqueue(conn: &Conn, new: &NewMail, now_ms: i64) -> Result<(
         new.sealed.as_deref(),
         random::hex(SALT),
         now_ms,
-        new.due_at_ms
+        new.due_at_ms,
+        new.answers
     ];
     conn.execute(INSERT, values).await?;
     Ok(())

@@ -5,6 +5,7 @@ use kanso_domain::{ProjectId, TaskId, UserId};
 
 use super::MailKind;
 use crate::event::Logged;
+use crate::incoming::RefusedMail;
 
 /// Who a mail goes to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,6 +47,8 @@ pub struct Item {
     pub subject: String,
     /// The link that only the recipient may see.
     pub link: Option<String>,
+    /// The recipient's mail that was refused.
+    pub refused: Option<RefusedMail>,
 }
 
 /// What goes out as one mail: at least one item.
@@ -61,6 +64,8 @@ pub struct Parcel {
     pub attempts: i64,
     /// What stops further mails: only for what people can do without.
     pub unsubscribe: Option<String>,
+    /// Where answers to it become comments.
+    pub reply_to: Option<String>,
 }
 
 /// A mail in words.
@@ -74,6 +79,8 @@ pub struct Letter {
     pub html: String,
     /// What mails about the same thing have in common: the message they all answer.
     pub thread: Option<String>,
+    /// The id of the mail that this one answers, without brackets.
+    pub answers: Option<String>,
     /// The page that stops further mails.
     pub unsubscribe: Option<String>,
 }
@@ -82,4 +89,7 @@ pub struct Letter {
 pub trait Compose: Send + Sync {
     /// The words of a mail.
     fn compose(&self, parcel: &Parcel) -> Letter;
+
+    /// What a task is called whose mail was about nothing, in this language.
+    fn untitled(&self, language: &str) -> String;
 }

@@ -35,12 +35,21 @@ pub enum MailKind {
     Password,
     /// Somebody is invited.
     Invitation,
+    /// A mail that came in was refused.
+    Refused,
 }
 
 impl MailKind {
     /// All there are.
-    pub const ALL: [Self; 6] =
-        [Self::Event, Self::Mention, Self::Overdue, Self::Action, Self::Password, Self::Invitation];
+    pub const ALL: [Self; 7] = [
+        Self::Event,
+        Self::Mention,
+        Self::Overdue,
+        Self::Action,
+        Self::Password,
+        Self::Invitation,
+        Self::Refused,
+    ];
 
     /// The name that is stored.
     pub const fn as_str(self) -> &'static str {
@@ -51,6 +60,7 @@ impl MailKind {
             Self::Action => "action",
             Self::Password => "password",
             Self::Invitation => "invitation",
+            Self::Refused => "refused",
         }
     }
 

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use kanso_core::incoming::{IncomingState, Refusal};
 use kanso_core::mail::MailKind;
 use kanso_domain::notification::{Rhythm, Topic};
 
@@ -15,8 +16,10 @@ fn made_keys() -> Vec<String> {
     let scripts = SCRIPT_TEXTS.into_iter().chain(SCRIPT_PATTERNS.into_iter().map(|(key, _)| key));
     let topics = Topic::ALL.into_iter().map(|topic| format!("topic-{}", topic.as_str()));
     let rhythms = Rhythm::ALL.into_iter().map(|rhythm| format!("rhythm-{}", rhythm.as_str()));
+    let incoming = IncomingState::ALL.into_iter().map(|state| format!("mail-in-state-{}", state.as_str()));
+    let refusals = Refusal::ALL.into_iter().map(|refusal| format!("mail-in-{}", refusal.as_str()));
     let mails = MailKind::ALL.into_iter().map(|kind| format!("mail-kind-{}", kind.as_str()));
-    let told = topics.chain(rhythms).chain(mails);
+    let told = topics.chain(rhythms).chain(mails).chain(incoming).chain(refusals);
     colors.chain(months).chain(scripts.map(str::to_owned)).chain(told).collect()
 }
 

@@ -3,8 +3,10 @@
 use askama::Template;
 use jiff::tz::TimeZone;
 use kanso_core::App;
+use kanso_core::incoming::Refusal;
 use kanso_core::mail::{Compose, Item, Letter, MailKind, Parcel};
 use kanso_domain::Event;
+use kanso_domain::letter::bare_subject;
 
 use super::view::{LetterHtml, Piece};
 use crate::activity::words;
@@ -53,7 +55,7 @@ impl Compose for Composer {
         let words = Words {
             subject: subject(&page, &parcel.items),
             greeting: greeting(&page, &parcel.items),
-            footer: page.say("mail-footer", "address", &page.root),
+            footer: footer(&page, parcel),
             unsubscribe: parcel.unsubscribe.as_ref().map(|token| format!("{}unsubscribe/{token}", page.root)),
         };
         Letter {
@@ -61,8 +63,13 @@ impl Compose for Composer {
             html: words.in_html(&page, &pieces),
             subject: words.subject,
             thread: thread(&parcel.items),
+            answers: answered(&parcel.items),
             unsubscribe: words.unsubscribe,
         }
+    }
+
+    fn untitled(&self, language: &str) -> String {
+        self.page(language, None).text("mail-in-untitled")
     }
 }
 
@@ -135,6 +142,7 @@ fn subject(page: &Page, items: &[Item]) -> String {
         MailKind::Action => first.subject.clone(),
         MailKind::Password => page.text("mail-password"),
         MailKind::Invitation => page.text("mail-invitation"),
+        MailKind::Refused => refused_subject(page, first),
         MailKind::Event | MailKind::Mention => match one_task(items) {
             Some(item) => format!("[{}] {}", item.project_name, title(item)),
             None => page.count("mail-news", count),
@@ -145,8 +153,29 @@ fn subject(page: &Page, items: &[Item]) -> String {
 fn greeting(page: &Page, items: &[Item]) -> String {
     match items.first().map(|item| item.kind) {
         Some(MailKind::Overdue) => page.text("mail-overdue-hint"),
+        Some(MailKind::Refused) => page.text("mail-refused-hint"),
         Some(MailKind::Mention) if items.len() == 1 => page.text("mail-mention"),
         _ => String::new(),
+    }
+}
+
+/// The subject of the mail that was refused, as that of an answer.
+fn refused_subject(page: &Page, item: &Item) -> String {
+    let subject = item.refused.as_ref().map_or("", |refused| &refused.subject);
+    if subject.is_empty() { page.text("mail-refused") } else { format!("Re: {}", bare_subject(subject)) }
+}
+
+/// The id of the mail that was refused.
+fn answered(items: &[Item]) -> Option<String> {
+    let refused = items.first()?.refused.as_ref()?;
+    Some(refused.message_id.clone()).filter(|id| !id.is_empty())
+}
+
+fn footer(page: &Page, parcel: &Parcel) -> String {
+    let footer = page.say("mail-footer", "address", &page.root);
+    match parcel.reply_to {
+        Some(_) => format!("{} {footer}", page.text("mail-reply-hint")),
+        None => footer,
     }
 }
 
@@ -188,6 +217,10 @@ fn words_of(page: &Page, item: &Item) -> String {
         (MailKind::Overdue, _) => page.say("mail-was-due", "when", page.date(item.task_due)),
         (MailKind::Password, _) => page.text("mail-password-hint"),
         (MailKind::Invitation, _) => page.text("mail-invitation-hint"),
+        (MailKind::Refused, _) => {
+            let refusal = item.refused.as_ref().map_or(Refusal::Unreadable, |refused| refused.refusal);
+            page.text(&format!("mail-in-{}", refusal.as_str()))
+        }
         (MailKind::Event | MailKind::Mention | MailKind::Action, _) => item.subject.clone(),
     }
 }

@@ -2,8 +2,10 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::{Redirect, Response};
+use kanso_core::incoming::find_mailbox;
 use kanso_core::mail::{list_mails, retry_mail, send_test_mail};
 
+use super::incoming::InboxView;
 use super::view::{MailLine, MailsPage};
 use crate::fault::Fault;
 use crate::posted::{Nothing, Posted};
@@ -20,6 +22,7 @@ pub(crate) async fn list(
 ) -> Result<Response, Fault> {
     let page = &reader.page;
     let mails = list_mails(&web.app, &reader.actor).await?;
+    let mailbox = find_mailbox(&web.app, &reader.actor).await?;
     respond::page(&MailsPage {
         page,
         section: "settings",
@@ -27,6 +30,7 @@ pub(crate) async fn list(
         notice: (done == "test").then(|| page.text("mail-test-written")),
         is_set: web.app.sends_mail(),
         has_address: reader.profile.email.as_deref().is_some_and(|email| !email.is_empty()),
+        inbox: mailbox.map(|mailbox| InboxView::new(page, mailbox)),
         lines: mails.iter().map(|mail| MailLine::new(page, mail)).collect(),
     })
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 use kanso_core::mail::{ListedMail, MailState};
 
+use super::incoming::InboxView;
 use crate::page::Page;
 
 pub(crate) struct MailLine {
@@ -31,6 +32,8 @@ pub(crate) struct MailsPage<'a> {
     /// Whether the reader has an address to send a test to.
     pub(crate) has_address: bool,
     pub(crate) lines: Vec<MailLine>,
+    /// Where mails come in, if they do.
+    pub(crate) inbox: Option<InboxView>,
 }
 
 impl MailLine {

@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
+use kanso_core::incoming::project_address;
 use kanso_core::project::{ProjectPatch, list_members, update_project};
 use kanso_core::{Error, Fault as CoreFault};
 use kanso_domain::{ProjectId, UserId};
@@ -73,7 +74,8 @@ async fn load<'a>(
     let people = list_members(&web.app, &reader.actor, project).await?;
     let form = form.unwrap_or_else(|| SettingsForm::of(&frame.project));
     let allows_private = web.app.settings().get("disable_private_project") != "1" || frame.is_private();
-    Ok(SettingsPage { page: &reader.page, section: "", frame, told, people, form, allows_private })
+    let mail_in = project_address(&web.app, &frame.project);
+    Ok(SettingsPage { page: &reader.page, section: "", frame, told, people, form, allows_private, mail_in })
 }
 
 impl SettingsForm {

@@ -54,6 +54,8 @@ pub(crate) struct SettingsPage<'a> {
     pub(crate) form: SettingsForm,
     /// Whether it may be its owner's alone.
     pub(crate) allows_private: bool,
+    /// Where mails go that become tasks of it, if mails come in.
+    pub(crate) mail_in: Option<String>,
 }
 
 #[derive(Template)]

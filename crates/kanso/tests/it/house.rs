@@ -9,6 +9,7 @@ use toml::{Table, Value};
 const HTTP_CLIENTS: [&str; 6] = ["hyper-rustls", "reqwest", "ureq", "isahc", "curl", "attohttpc"];
 const NATS: [&str; 2] = ["async-nats", "nats"];
 const SMTP: [&str; 2] = ["lettre", "mail-send"];
+const IMAP: [&str; 2] = ["async-imap", "imap"];
 const DATABASES: [&str; 7] =
     ["rusqlite", "tokio-postgres", "deadpool-postgres", "refinery", "libsqlite3-sys", "sqlx", "diesel"];
 
@@ -86,6 +87,7 @@ fn only_the_webhook_crate_has_a_client_of_http_and_only_one_crate_one_of_nats() 
     assert_eq!(house.bringing(&HTTP_CLIENTS), ["kanso-webhooks"]);
     assert_eq!(house.bringing(&NATS), ["kanso-nats"]);
     assert_eq!(house.bringing(&SMTP), ["kanso-mail"]);
+    assert_eq!(house.bringing(&IMAP), ["kanso-mail"]);
     let root = read(&root().join("Cargo.toml"));
     let plain = &root["workspace"]["dependencies"]["axum"]["features"];
     assert!(!plain.to_string().contains("client"), "a server brings no client: {plain}");
@@ -135,7 +137,8 @@ fn edges_do_not_know_each_other_and_the_domain_knows_nobody() {
 #[test]
 fn the_rules_know_the_packages_there_are() {
     let house = House::read();
-    for known in ["hyper-rustls", "async-nats", "rusqlite", "tokio-postgres", "hyper"] {
+    for known in ["hyper-rustls", "async-nats", "lettre", "async-imap", "rusqlite", "tokio-postgres", "hyper"]
+    {
         assert!(house.packages.contains_key(known), "{known} is called otherwise now: change the rule");
     }
     assert!(house.brought_by("kanso-core").contains("object_store"), "what is brought along is followed");

@@ -6,6 +6,7 @@ mod board;
 mod bulk;
 mod cards;
 mod front;
+mod mail_in;
 mod people;
 mod project;
 mod rights;

@@ -12,6 +12,7 @@ const LEFT: &[(&str, &str)] = &[
     ("deliveries", "what was sent"),
     ("endpoint_health", "how it fares here"),
     ("endpoint_keys", "secrets"),
+    ("incoming_mails", "what came here"),
     ("invitations", "secrets"),
     ("lanes", "counted again"),
     ("mails", "what was sent"),
