@@ -5,6 +5,7 @@
 
 mod board;
 mod deliveries;
+mod import;
 mod large;
 mod load;
 mod mixed;
@@ -41,12 +42,18 @@ fn measure() -> anyhow::Result<()> {
             rules::measure(&program, &mut table).await?;
             return table.print();
         }
+        // `kanso-bench import`
+        if std::env::args().any(|argument| argument == "import") {
+            import::measure(&program, &mut table).await?;
+            return table.print();
+        }
         rpc::measure(&program, &mut table).await?;
         mixed::measure(&program, &mut table).await?;
         board::measure(&program, &mut table).await?;
         rules::measure(&program, &mut table).await?;
         large::measure(&program, &mut table, Size::asked()).await?;
         deliveries::measure(&program, &mut table).await?;
+        import::measure(&program, &mut table).await?;
         table.print()
     })
 }

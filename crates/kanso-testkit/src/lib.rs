@@ -4,11 +4,13 @@
 //!
 //! Begin with [`TestApp::start`].
 
+#![recursion_limit = "512"]
 #![expect(clippy::panic, reason = "a helper of tests fails the test with what it saw")]
 
 mod api;
 mod browser;
 mod database;
+pub mod kanboard;
 mod late;
 mod live;
 mod mail;
