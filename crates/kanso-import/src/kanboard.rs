@@ -32,6 +32,20 @@ pub(crate) const BESIDE: &[(&str, &[&str])] = &[
     ("user_has_metadata", &["user_id", "name", "value"]),
 ];
 
+/// This program's table in which the rows of one of Kanboard's are.
+pub(crate) fn goes_into(table: &str) -> &'static str {
+    match table {
+        "action_has_params" => "actions",
+        "transitions" | ACTIVITIES => "events",
+        "project_daily_column_stats" => "report_days",
+        "user_has_metadata" => "users",
+        _ => {
+            let part = PARTS.iter().find(|part| part.from == table).map(|part| part.to);
+            part.or_else(|| Some(BESIDE.iter().find(|(name, _)| *name == table)?.0)).unwrap_or_default()
+        }
+    }
+}
+
 /// Columns that an installation may lack.
 const SPARE: &[(&str, &str)] = &[
     ("users", "is_admin"),

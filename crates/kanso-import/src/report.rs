@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::kanboard::goes_into;
+
 /// So many examples are told by name.
 const FEW: usize = 5;
 
@@ -19,6 +21,8 @@ pub struct Report {
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     pub table: &'static str,
+    /// This program's table that they go into; those of several may go into one.
+    pub into: &'static str,
     pub found: u64,
     pub taken: u64,
     /// Why rows stay behind, and which.
@@ -58,7 +62,7 @@ impl Report {
     pub(crate) fn of(&mut self, table: &'static str) -> &mut Tally {
         let place = self.tables.iter().position(|tally| tally.table == table);
         let place = place.unwrap_or_else(|| {
-            self.tables.push(Tally { table, ..Tally::default() });
+            self.tables.push(Tally { table, into: goes_into(table), ..Tally::default() });
             self.tables.len() - 1
         });
         &mut self.tables[place]
@@ -114,6 +118,6 @@ mod tests {
             text.contains("left out, they name a task that is not there: 7 (1, 2, 3, 4, 5, …)"),
             "{text}"
         );
-        assert_eq!(report.left(), 7);
+        assert_eq!((report.left(), report.tables[0].into), (7, "comments"));
     }
 }

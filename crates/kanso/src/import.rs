@@ -12,6 +12,7 @@ use crate::cli::KanboardOptions;
 use crate::config::Config;
 use crate::import_progress::progress;
 use crate::say;
+use crate::table::Table;
 
 /// Something stays behind.
 const NOT_ALL: u8 = 3;
@@ -67,20 +68,23 @@ fn require_files(options: &KanboardOptions, report: &Report) -> anyhow::Result<(
     Ok(())
 }
 
-/// How many rows there are now, beside how many came along.
+/// How many rows there were in each of Kanboard's tables, and how many there are now.
 fn told(imported: &Imported, report: &Report) -> String {
+    let mut table = Table::new(&["KANBOARD'S TABLE", "ROWS", "CAME ALONG", "KANSO'S TABLE", "ROWS"]);
+    for tally in &report.tables {
+        let here = imported.rows.get(tally.into).copied().unwrap_or_default();
+        let texts =
+            [tally.table, &tally.found.to_string(), &tally.taken.to_string(), tally.into, &here.to_string()];
+        table.row(texts.map(str::to_owned));
+    }
     let rows: u64 = imported.rows.values().sum();
     let found: u64 = report.tables.iter().map(|tally| tally.found).sum();
-    let left = report.left();
-    let mut lines = vec![format!("{:<32}{:>12}", "Kanso's table", "rows")];
-    lines.extend(imported.rows.iter().map(|(table, rows)| format!("{table:<32}{rows:>12}")));
-    lines.push(format!(
-        "Imported: {rows} rows and {} contents of files. Of {found} rows in Kanboard's tables {left} stayed behind, as \
-         told above.",
+    format!(
+        "{table}\nImported: {found} rows of Kanboard less {} that stayed behind, as told above, are {rows} rows and {} \
+         contents of files here.\nStart `kanso serve`: passwords, tokens and feeds are those of Kanboard.",
+        report.left(),
         imported.files
-    ));
-    lines.push("Start `kanso serve`: passwords, tokens and feeds are those of Kanboard.".to_owned());
-    lines.join("\n")
+    )
 }
 
 /// Asks the person at the terminal.

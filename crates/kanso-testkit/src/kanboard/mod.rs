@@ -91,6 +91,20 @@ impl Kanboard {
         Path::new(&self.source)
     }
 
+    /// Carries out a statement in a SQLite file and stays there, as Kanboard does while it runs: what it wrote is in the
+    /// write-ahead log alone until the answer is dropped.
+    ///
+    /// # Panics
+    ///
+    /// When the database refuses it.
+    pub fn stay(&self, statement: &str) -> impl Send + use<> {
+        let conn = rusqlite::Connection::open(self.path()).expect("a file");
+        conn.execute_batch(statement).expect("statement is carried out");
+        let log = std::fs::metadata(format!("{}-wal", self.source)).expect("a write-ahead log");
+        assert!(log.len() > 0, "it holds the change");
+        conn
+    }
+
     async fn create(&self) {
         if let Some((server, name)) = &self.server {
             let create = match self.engine {

@@ -3,14 +3,14 @@
 use kanso_core::Clock;
 use kanso_testkit::Receiver;
 use kanso_testkit::kanboard::{
-    API_TOKEN, CONTENT, Engine, FEED_TOKEN, MARIA_PASSWORD, MARIA_TOKEN, OLD_PASSWORD, PUBLIC_TOKEN, TOTP,
-    WEBHOOK_TOKEN,
+    API_TOKEN, CONTENT, Engine, FEED_TOKEN, Kanboard, MARIA_PASSWORD, MARIA_TOKEN, OLD_PASSWORD,
+    PUBLIC_TOKEN, TOTP, WEBHOOK_TOKEN,
 };
-use kanso_testkit::{Browser, Program, Rpc};
+use kanso_testkit::{Browser, Database, Program, Rpc};
 use serde_json::{Value, json};
 use totp_rs::{Builder, Secret};
 
-use super::{Moved, PROGRAM};
+use super::{Moved, PROGRAM, import};
 
 /// When the oldest rows were made.
 const T: i64 = 1_782_892_800;
@@ -281,4 +281,22 @@ async fn settings_come_along_and_what_makes_no_sense_keeps_its_default() {
         moved.server.browser().get(&format!("/invitation/{}", kanso_testkit::kanboard::INVITE_TOKEN)).await;
     assert_eq!(invited.status, 200, "{}", invited.body);
     moved.server.kill().await;
+}
+
+#[tokio::test]
+async fn what_a_running_kanboard_has_just_written_comes_along() {
+    let (database, kanboard) = (Database::create().await, Kanboard::filled(Engine::Sqlite, "").await);
+    let running = kanboard.stay("UPDATE tasks SET title = 'Just now' WHERE id = 1");
+    let ended = import(&database, &kanboard, &["--yes"]).await;
+    assert_eq!(ended.code, 0, "{ended:?}");
+    drop(running);
+    // Counts stand beside those of the source.
+    let counts = ended.output.lines().rfind(|line| line.starts_with("comments "));
+    let counts: Vec<&str> = counts.unwrap_or_default().split_whitespace().collect();
+    assert_eq!(counts, ["comments", "3", "2", "comments", "2"], "{}", ended.output);
+    assert!(ended.output.contains("and 3 contents of files here"), "{}", ended.output);
+    let server = Program::serve(PROGRAM, &database).await;
+    let task = server.rpc("jsonrpc", API_TOKEN).call("getTask", json!([1])).await;
+    assert_eq!(task["title"], "Just now");
+    server.kill().await;
 }
