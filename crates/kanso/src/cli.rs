@@ -189,8 +189,8 @@ pub enum ImportCommand {
 /// What an import from Kanboard takes.
 #[derive(Clone, Debug, Args)]
 pub struct KanboardOptions {
-    /// Kanboard's database: the path of db.sqlite, or postgres://user:password@host/database, or mysql://… for MySQL and
-    /// MariaDB
+    /// Kanboard's database: the path of db.sqlite, or `postgres://user:password@host/database`, or `mysql://…` for MySQL
+    /// and MariaDB
     #[arg(env = "KANSO_IMPORT_SOURCE", hide_env_values = true)]
     pub source: String,
     /// Kanboard's folder data/files, with the contents of files

@@ -146,16 +146,15 @@ fn statement(table: &Table, has_salt: bool, rows: usize) -> String {
 
 /// What the database does not take is told with its table. That it is out of reach is another thing.
 fn refused(table: &Table, error: kanso_db::Error) -> ImportFault {
-    match error {
-        kanso_db::Error::Constraint { name } => {
-            ImportFault::Refused(table.name, format!("two rows are the same in {name}"))
-        }
-        kanso_db::Error::Sql { message } => {
-            let reason = message.split(" (in: ").next().unwrap_or_default();
-            ImportFault::Refused(table.name, reason.to_owned())
-        }
-        other => other.into(),
+    if let kanso_db::Error::Constraint { name } = error {
+        return ImportFault::Refused(table.name, format!("two rows are the same in {name}"));
     }
+    if let kanso_db::Error::Sql { message } = error {
+        // Without the statement.
+        let reason = message.split(" (in: ").next().unwrap_or_default();
+        return ImportFault::Refused(table.name, reason.to_owned());
+    }
+    error.into()
 }
 
 #[cfg(test)]

@@ -126,10 +126,10 @@ impl Row<'_> {
             Take::May(table) => self.may(column, table, context, tally).unwrap_or_default().into(),
             Take::MayOrNull(table) => self.may(column, table, context, tally).into(),
             Take::Content | Take::Picture => return self.content(column, take, context, tally),
-            Take::Token => match filled(value, Cell::Token) {
-                Cell::Null => return Err("it has no token".to_owned()),
-                token => token,
-            },
+            Take::Token => {
+                let token = text(value).filter(|token| !token.is_empty());
+                Cell::Token(token.ok_or_else(|| "it has no token".to_owned())?)
+            }
             Take::AccessToken => filled(value, Cell::AccessToken),
             Take::TwoFactor => filled(value, Cell::TwoFactor),
             Take::Made(make) => make(&text(value).unwrap_or_default()),

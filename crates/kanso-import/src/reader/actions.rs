@@ -25,19 +25,12 @@ impl Reader {
                 continue;
             }
             let params = params.remove(&id).unwrap_or_default();
-            let reaches = match Rule::parse(&name) {
-                Some(Rule::TaskDuplicateAnotherProject | Rule::TaskMoveAnotherProject) => {
-                    params.get("project_id").and_then(|id| id.parse::<i64>().ok())
-                }
-                _ => None,
-            };
+            let reaches = reached(&name, &params);
             let is_lost = reaches.is_some_and(|project| !self.context.has("projects", project));
-            if let Some(why) =
-                unfit(&name, &event, &params).or(is_lost.then_some("paused, its project is not there"))
-            {
+            let why = unfit(&name, &event, &params).or(is_lost.then_some("paused, its project is not there"));
+            if let Some(why) = why {
                 tally.mend(why, || format!("{id} of project {project}: {name} on {event}"));
             }
-            let is_paused = is_lost || unfit(&name, &event, &params).is_some();
             let params = serde_json::to_string(&params).map_err(|error| error.to_string())?;
             let reaches = reaches.filter(|_| !is_lost);
             cells.push(vec![
@@ -47,7 +40,7 @@ impl Reader {
                 name.into(),
                 params.into(),
                 reaches.into(),
-                i64::from(is_paused).into(),
+                i64::from(why.is_some()).into(),
             ]);
             tally.taken += 1;
         }
@@ -76,6 +69,13 @@ impl Reader {
         self.tell("action_has_params", rows.len());
         Ok(params)
     }
+}
+
+/// The other project that an action takes tasks to.
+fn reached(name: &str, params: &BTreeMap<String, String>) -> Option<i64> {
+    let rule = Rule::parse(name)?;
+    let takes_tasks_away = matches!(rule, Rule::TaskDuplicateAnotherProject | Rule::TaskMoveAnotherProject);
+    takes_tasks_away.then(|| params.get("project_id")?.parse().ok()).flatten()
 }
 
 /// Why an action cannot run here.

@@ -48,7 +48,7 @@ impl Reader {
             self.begin()?;
         }
         let wanted = ["id", "date_creation", "event_name", "creator_id", "project_id", "task_id", "data"];
-        let (_, page) = self.page(ACTIVITIES, &wanted, after)?;
+        let page = self.page(ACTIVITIES, &wanted, after)?.rows;
         let mut cells = Vec::with_capacity(page.len());
         for (_, values) in &page {
             let at = value::int(&values[1]).unwrap_or_default();
@@ -112,7 +112,7 @@ impl Reader {
         ];
         let mut moves = Vec::new();
         loop {
-            let (_, page) = self.page(MOVES, &wanted, after)?;
+            let page = self.page(MOVES, &wanted, after)?.rows;
             let Some((last, _)) = page.last() else { break };
             after = *last;
             let tally = self.report.of(MOVES);

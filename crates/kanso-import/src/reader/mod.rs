@@ -64,6 +64,7 @@ pub struct Looked {
 }
 
 /// What is read next.
+#[derive(Clone, Copy)]
 enum Step {
     Settings,
     /// Rows of a part after this number.

@@ -7,33 +7,36 @@ use super::{ROWS, Reader, Step, batch, told};
 use crate::map::{PARTS, Row};
 use crate::source::quoted;
 
+/// Some rows of a table.
+pub(super) struct Page {
+    /// The columns that are there.
+    pub(super) names: Vec<&'static str>,
+    /// Each with its number.
+    pub(super) rows: Vec<(i64, Vec<Value>)>,
+}
+
 impl Reader {
     pub(super) fn part(&mut self, number: usize, after: i64) -> Result<Option<Batch>, String> {
         let Some(part) = PARTS.get(number) else { return Ok(None) };
-        let (names, page) = self.page(part.from, &part.wanted(), after)?;
-        let mut cells = Vec::with_capacity(page.len());
+        let Page { names, rows } = self.page(part.from, &part.wanted(), after)?;
+        let mut cells = Vec::with_capacity(rows.len());
         let tally = self.report.of(part.from);
-        for (number, values) in &page {
+        for (number, values) in &rows {
             let row = Row { number: *number, names: &names, values };
             cells.extend(row.read(part, &mut self.context, tally));
         }
-        match page.last() {
+        match rows.last() {
             Some((last, _)) => {
                 self.steps.push_front(Step::Part(number, *last));
-                self.tell(part.from, page.len());
+                self.tell(part.from, rows.len());
             }
             None => self.context.seen.clear(),
         }
         batch(part.to, cells).map(Some)
     }
 
-    /// The next rows of a table with their numbers, and the names of the columns that are there.
-    pub(super) fn page(
-        &self,
-        table: &str,
-        wanted: &[&'static str],
-        after: i64,
-    ) -> Result<(Vec<&'static str>, Vec<(i64, Vec<Value>)>), String> {
+    /// The next rows of a table.
+    pub(super) fn page(&self, table: &str, wanted: &[&'static str], after: i64) -> Result<Page, String> {
         let there = self.opened.shape.iter().find(|(name, _)| name == table).map(|(_, columns)| columns);
         let names: Vec<&'static str> =
             wanted.iter().copied().filter(|name| there.is_some_and(|there| there.contains(*name))).collect();
@@ -51,7 +54,7 @@ impl Reader {
             Ok((row.get(0)?, values))
         });
         let rows = rows.map_err(told)?.collect::<rusqlite::Result<_>>().map_err(told)?;
-        Ok((names, rows))
+        Ok(Page { names, rows })
     }
 }
 

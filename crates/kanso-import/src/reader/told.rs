@@ -182,7 +182,7 @@ pub(super) fn current(conn: &Connection, id: i64) -> Result<Option<TaskDetails>,
         LEFT JOIN swimlanes s ON s.id = t.swimlane_id LEFT JOIN project_has_categories k ON k.id = t.category_id \
         LEFT JOIN users o ON o.id = t.owner_id LEFT JOIN users m ON m.id = t.creator_id WHERE t.id = ?1";
     let mut find = conn.prepare_cached(FIND).map_err(super::told)?;
-    let names: Vec<String> = find.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = find.column_names().map(str::to_owned).collect();
     let found = find.query_row([id], |row| {
         let mut fields = Map::new();
         for (column, name) in names.iter().enumerate() {
@@ -190,7 +190,9 @@ pub(super) fn current(conn: &Connection, id: i64) -> Result<Option<TaskDetails>,
             let told = match &stored {
                 rusqlite::types::Value::Integer(number) => (*number).into(),
                 rusqlite::types::Value::Real(number) => (*number).into(),
-                other => value::text(other).into(),
+                rusqlite::types::Value::Null
+                | rusqlite::types::Value::Text(_)
+                | rusqlite::types::Value::Blob(_) => value::text(&stored).into(),
             };
             fields.insert(name.clone(), told);
         }

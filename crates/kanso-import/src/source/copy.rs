@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rusqlite::{Connection, params_from_iter};
 use tempfile::TempDir;
 
-use super::{Opened, Shape, quoted};
+use super::{Opened, Shape, folder, quoted};
 use crate::{Place, Refusal};
 
 /// The columns by which rows are read again in their order, if they are there: the first of these.
@@ -21,7 +21,7 @@ pub(super) struct Copy {
 
 impl Copy {
     pub(super) fn begin() -> Result<Self, String> {
-        let folder = TempDir::new().map_err(|error| error.to_string())?;
+        let folder = folder()?;
         let conn = Connection::open(folder.path().join("copy.sqlite")).map_err(|error| error.to_string())?;
         // Nobody needs half a copy.
         let begin = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN";

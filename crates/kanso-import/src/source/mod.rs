@@ -96,6 +96,14 @@ pub(crate) fn is_read(name: &str) -> bool {
     tables().any(|(table, _)| table == name)
 }
 
+/// A folder for a copy, which nobody else may look into: it holds what people sign in with.
+fn folder() -> Result<TempDir, String> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.prefix("kanso-import").tempdir().map_err(|error| error.to_string())
+}
+
 /// The columns of a table that are read, as far as they are there.
 fn wanted(table: &str, there: &[String]) -> Vec<String> {
     let columns = tables().find(|(name, _)| *name == table).map(|(_, columns)| columns).unwrap_or_default();
@@ -106,4 +114,16 @@ fn wanted(table: &str, there: &[String]) -> Vec<String> {
 /// A name in a statement, as standard SQL has it.
 pub(crate) fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn nobody_else_may_look_into_a_copy() {
+        let folder = super::folder().unwrap();
+        let mode = std::fs::metadata(folder.path()).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o700);
+    }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use tempfile::TempDir;
 
-use super::{Opened, Shape, is_read, quoted};
+use super::{Opened, Shape, folder, is_read, quoted};
 use crate::{Place, Refusal};
 
 /// How long Kanboard is waited for that has the file locked.
@@ -51,7 +51,7 @@ fn is_damage(error: &rusqlite::Error) -> bool {
 }
 
 fn copied(path: &Path) -> Result<(Connection, Option<TempDir>), String> {
-    let folder = TempDir::new().map_err(|error| error.to_string())?;
+    let folder = folder()?;
     let to = folder.path().join("db.sqlite");
     std::fs::copy(path, &to).map_err(|error| error.to_string())?;
     let log = |path: &Path| PathBuf::from(format!("{}-wal", path.display()));

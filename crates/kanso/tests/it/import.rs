@@ -37,7 +37,8 @@ impl Moved {
 /// The line of a table in what was told: rows, those that come along, those that do not.
 fn line(told: &str, table: &str) -> [u64; 3] {
     let found = told.lines().find(|line| line.split_whitespace().next() == Some(table));
-    let found = found.unwrap_or_else(|| panic!("no {table} in {told}"));
+    assert!(found.is_some(), "no {table} in {told}");
+    let found = found.unwrap_or_default();
     let numbers = found.split_whitespace().skip(1).map(|number| number.parse().expect("a number"));
     numbers.collect::<Vec<u64>>().try_into().expect("three numbers")
 }

@@ -86,7 +86,7 @@ async fn a_dry_run_tells_all(engine: Engine) {
         assert!(ended.output.contains(told), "{told:?} is not in {}", ended.output);
     }
     assert!(ended.error.contains("looking: "), "progress is told: {}", ended.error);
-    assert_eq!(std::fs::read_dir(database.folder()).unwrap().count(), 0, "nothing is written");
+    assert_eq!(std::fs::read_dir(database.folder()).expect("a folder").count(), 0, "nothing is written");
 }
 
 #[tokio::test]

@@ -58,7 +58,7 @@ async fn the_task_is_as_it_was(rpc: &Rpc) {
         "priority": 2, "external_provider": null, "external_uri": null,
     });
     let told = rpc.call("getTask", json!([1])).await;
-    for (field, value) in expected.as_object().unwrap() {
+    for (field, value) in expected.as_object().expect("an object") {
         assert_eq!(&told[field], value, "{field}");
     }
     let second = rpc.call("getTask", json!([2])).await;
@@ -77,7 +77,7 @@ async fn the_board_is_in_its_order(rpc: &Rpc) {
     let columns = rpc.call("getColumns", json!([1])).await;
     let places: Vec<_> = columns
         .as_array()
-        .unwrap()
+        .expect("a list")
         .iter()
         .map(|column| (column["id"].clone(), column["position"].clone()))
         .collect();
@@ -86,14 +86,14 @@ async fn the_board_is_in_its_order(rpc: &Rpc) {
     let lanes = rpc.call("getAllSwimlanes", json!([1])).await;
     let mut places: Vec<_> = lanes
         .as_array()
-        .unwrap()
+        .expect("a list")
         .iter()
-        .map(|lane| (lane["id"].as_i64().unwrap(), lane["position"].as_i64().unwrap()))
+        .map(|lane| (lane["id"].as_i64().expect("a number"), lane["position"].as_i64().expect("a number")))
         .collect();
     places.sort_unstable();
     assert_eq!(places, [(7, 1), (8, 2), (9, 0)]);
     let board = rpc.call("getBoard", json!([1])).await;
-    let tasks = board[0]["columns"][0]["tasks"].as_array().unwrap();
+    let tasks = board[0]["columns"][0]["tasks"].as_array().expect("a list");
     let tasks: Vec<_> = tasks.iter().map(|task| (task["id"].clone(), task["position"].clone())).collect();
     assert_eq!(tasks, [(json!(1), json!(1)), (json!(2), json!(4))]);
     let project = rpc.call("getProjectById", json!([1])).await;
@@ -118,14 +118,14 @@ async fn parts_are_there(rpc: &Rpc) {
     assert_eq!(rpc.call("getAllExternalTaskLinks", json!([1])).await[0]["url"], "https://docs.example");
     assert_eq!(rpc.call("getTaskMetadata", json!([1])).await, json!({"plugin": "value"}));
     let files = rpc.call("getAllTaskFiles", json!([1])).await;
-    assert_eq!(files.as_array().unwrap().len(), 1, "one whose content is lost is not listed");
+    assert_eq!(files.as_array().expect("a list").len(), 1, "one whose content is lost is not listed");
     // Two files share their content: one goes, the other stays.
     assert_eq!(rpc.call("removeTaskFile", json!([1])).await, true);
     let content = rpc.call("downloadTaskFile", json!([2])).await;
     assert_eq!(content, json!(base64(CONTENT)));
     let role = rpc.call("getProjectUserRole", json!([1, 2])).await;
     assert_eq!(role, "tester");
-    assert_eq!(rpc.call("getGroupMembers", json!([1])).await.as_array().unwrap().len(), 1);
+    assert_eq!(rpc.call("getGroupMembers", json!([1])).await.as_array().expect("a list").len(), 1);
 }
 
 fn base64(bytes: &[u8]) -> String {
@@ -142,9 +142,9 @@ async fn people_come_in(moved: &Moved) {
     let maria = moved.server.browser();
     let page = maria.sign_in("maria", MARIA_PASSWORD).await;
     assert_eq!(page.location.as_deref(), Some("/login/code"));
-    let secret = Secret::try_from_base32(TOTP).unwrap();
-    let now = u64::try_from(Clock::system().now()).unwrap();
-    let code = Builder::new().with_secret(secret).build().unwrap().generate(now).to_string();
+    let secret = Secret::try_from_base32(TOTP).expect("base32");
+    let now = u64::try_from(Clock::system().now()).expect("after 1970");
+    let code = Builder::new().with_secret(secret).build().expect("a device").generate(now).to_string();
     assert_eq!(maria.submit("/login/code", "/login/code", &[("code", &code)]).await.status, 303);
     let by_token = moved.server.rpc("maria", MARIA_TOKEN).call("getMe", json!([])).await;
     assert_eq!((&by_token["id"], &by_token["email"]), (&json!(2), &json!("maria@example.org")));
@@ -174,7 +174,7 @@ async fn secrets_are_hashed_and_sealed(moved: &Moved) {
     let rows =
         rows(moved, "SELECT username, password, api_access_token, twofactor_secret FROM users ORDER BY id")
             .await;
-    let [admin, maria, remote, gone] = &rows[..] else { panic!("{rows:?}") };
+    let [admin, maria, remote, gone]: &[[String; 4]; 4] = rows[..].try_into().expect("four accounts");
     assert!(admin[1].starts_with("$argon2id$"), "hashed anew at the sign-in: {}", admin[1]);
     assert!(maria[1].starts_with("$argon2id$"));
     assert!(gone[1].starts_with("$2y$10$"), "not yet: {}", gone[1]);
@@ -187,19 +187,24 @@ async fn secrets_are_hashed_and_sealed(moved: &Moved) {
 async fn rows(moved: &Moved, select: &'static str) -> Vec<[String; 4]> {
     type Four = (Option<String>, Option<String>, Option<String>, Option<String>);
     let config = kanso_db::Config::new(moved.database.url());
-    let db = kanso_db::Db::open(config, kanso_core::MIGRATIONS).await.unwrap();
+    let db = kanso_db::Db::open(config, kanso_core::MIGRATIONS).await.expect("database opens");
     let read = db.read(move |conn| Box::pin(async move { conn.all::<Four>(select, &[]).await }));
     let rows: Result<_, kanso_db::Error> = read.await;
     db.close().await;
-    rows.unwrap().into_iter().map(|(a, b, c, d)| [a, b, c, d].map(Option::unwrap_or_default)).collect()
+    rows.expect("the database answers")
+        .into_iter()
+        .map(|(a, b, c, d)| [a, b, c, d].map(Option::unwrap_or_default))
+        .collect()
 }
 
 async fn the_history_is_told(moved: &Moved, rpc: &Rpc) {
     let told = rpc.call("getProjectActivity", json!([1])).await;
-    let told = told.as_array().unwrap();
-    let of_past: Vec<_> =
-        told.iter().filter(|entry| entry["date_creation"].as_i64().unwrap() < T + 30 * DAY).collect();
-    let names: Vec<_> = of_past.iter().map(|entry| entry["event_name"].as_str().unwrap()).collect();
+    let told = told.as_array().expect("a list");
+    let of_past: Vec<_> = told
+        .iter()
+        .filter(|entry| entry["date_creation"].as_i64().expect("a number") < T + 30 * DAY)
+        .collect();
+    let names: Vec<_> = of_past.iter().map(|entry| entry["event_name"].as_str().expect("a text")).collect();
     // The last move is of the list of moves, of which the log says nothing.
     let expected = ["task.move.column", "task.update", "comment.create", "task.move.column", "task.create"];
     assert_eq!(names, expected);
@@ -236,7 +241,7 @@ async fn feeds_and_the_public_board_open(moved: &Moved) {
 
 async fn actions_are_kept(rpc: &Rpc) {
     let actions = rpc.call("getActions", json!([1])).await;
-    let actions = actions.as_array().unwrap();
+    let actions = actions.as_array().expect("a list");
     assert_eq!(actions.len(), 3, "{actions:?}");
     assert_eq!(actions[1]["action_name"], "\\Kanboard\\Plugin\\Telegram\\Action\\Shout");
     assert_eq!(actions[0]["params"], json!({"column_id": "13"}));

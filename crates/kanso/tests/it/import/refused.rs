@@ -13,7 +13,7 @@ async fn is_fresh(database: &Database) {
     let token = Program::run(PROGRAM, database, &["settings", "get", "api_token"]).await;
     let rpc = server.rpc("jsonrpc", &token);
     assert_eq!(rpc.call("getAllProjects", serde_json::json!([])).await, serde_json::json!([]));
-    assert_eq!(rpc.call("getAllUsers", serde_json::json!([])).await.as_array().unwrap().len(), 1);
+    assert_eq!(rpc.call("getAllUsers", serde_json::json!([])).await.as_array().expect("a list").len(), 1);
     let files = database.folder().join("files");
     let left = files.exists() && walk(&files);
     assert!(!left, "no content stays");
@@ -22,7 +22,7 @@ async fn is_fresh(database: &Database) {
 
 /// Whether there is any file below.
 fn walk(folder: &std::path::Path) -> bool {
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
     entries.into_iter().any(|path| path.is_file() || walk(&path))
 }
 
