@@ -172,7 +172,7 @@ mod tests {
     fn every_event_of_kanboards_is_read_under_its_own_name() {
         let parts = r#""comment":{"id":1},"subtask":{"id":"2"},"task_link":{"id":3},"file":{"id":4}"#;
         let data = format!(
-            r#"{{"task":{{"title":"A","column_id":"6"}},"src_column_id":5,"dst_column_id":6,"position":1,{parts}}}"#
+            r#"{{"task":{{"title":"A","column_id":"6"}},"src_column_id":5,"dst_column_id":6,"swimlane_id":7,"position":1,{parts}}}"#
         );
         let kanboards = EventName::all().filter(|name| name.is_kanboards());
         let mut seen = 0;
