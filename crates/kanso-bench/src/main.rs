@@ -5,6 +5,7 @@
 
 mod board;
 mod deliveries;
+mod import;
 mod large;
 mod load;
 mod mixed;
@@ -47,12 +48,18 @@ fn measure() -> anyhow::Result<()> {
             reports::measure(&program, &mut table, Size::asked()).await?;
             return table.print();
         }
+        // `kanso-bench import`
+        if asked("import") {
+            import::measure(&program, &mut table).await?;
+            return table.print();
+        }
         rpc::measure(&program, &mut table).await?;
         mixed::measure(&program, &mut table).await?;
         board::measure(&program, &mut table).await?;
         rules::measure(&program, &mut table).await?;
         large::measure(&program, &mut table, Size::asked()).await?;
         deliveries::measure(&program, &mut table).await?;
+        import::measure(&program, &mut table).await?;
         table.print()
     })
 }

@@ -67,7 +67,7 @@ pub(crate) async fn run(program: &Path, data: &TempDir, arguments: &[&str]) -> a
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-fn command(program: &Path, data: &TempDir) -> Command {
+pub(crate) fn command(program: &Path, data: &TempDir) -> Command {
     let mut command = Command::new(program);
     command.env("KANSO_DATA", data.path()).kill_on_drop(true);
     command

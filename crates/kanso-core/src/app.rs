@@ -341,6 +341,16 @@ impl App {
         F: for<'a, 'c> FnOnce(&'a mut Change<'c>) -> BoxFuture<'a, Result<T>> + Send + 'static,
         T: Send + 'static,
     {
+        self.change_instance_with(actor, act).await
+    }
+
+    /// The same for an act with errors of its own.
+    pub(crate) async fn change_instance_with<T, E, F>(&self, actor: &Actor, act: F) -> Result<T, E>
+    where
+        F: for<'a, 'c> FnOnce(&'a mut Change<'c>) -> BoxFuture<'a, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + From<kanso_db::Error> + Send + 'static,
+    {
         actor.require_scope(Permission::Administrate)?;
         let (actor, settings, now_ms, cause) =
             (actor.clone(), self.settings(), self.clock().now_ms(), self.cause);

@@ -116,6 +116,19 @@ pub fn skip_locked_in(kind: Kind, table: &str) -> String {
     }
 }
 
+/// Lets the ids of a table go on after the highest one that is there, if the database needs to be told.
+///
+/// SQLite does so by itself.
+pub fn ids_go_on(kind: Kind, table: &str, key: &str) -> Option<String> {
+    match kind {
+        Kind::Sqlite => None,
+        Kind::Postgres => Some(format!(
+            "SELECT setval(pg_get_serial_sequence('{table}', '{key}'), COALESCE(MAX({key}), 1), MAX({key}) IS NOT NULL) \
+             FROM {table}"
+        )),
+    }
+}
+
 /// What people call the database.
 pub fn name(kind: Kind) -> &'static str {
     match kind {

@@ -4,6 +4,7 @@
 //!
 //! Begin with [`TestApp::start`].
 
+#![recursion_limit = "512"]
 #![expect(clippy::panic, reason = "a helper of tests fails the test with what it saw")]
 
 mod api;
@@ -11,6 +12,7 @@ mod browser;
 mod database;
 mod gate;
 mod imap;
+pub mod kanboard;
 mod late;
 mod live;
 mod mail;

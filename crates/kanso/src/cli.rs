@@ -59,6 +59,9 @@ pub enum Command {
     /// Shows what the secret key does not open, and goes on without it, also while the server runs
     #[command(subcommand)]
     Secrets(SecretsCommand),
+    /// Takes over another installation with all it holds, into a database that nobody has used
+    #[command(subcommand)]
+    Import(ImportCommand),
     /// Follows the events of a server, and forwards them to a program on this machine
     Listen(ListenOptions),
     /// Does work that the server does by itself, also while it runs
@@ -197,6 +200,30 @@ pub enum ProjectCommand {
     },
     /// Makes a project of such a file, and shows its id and what was left out
     Import { file: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// Takes over a Kanboard: accounts, projects, tasks, files, history, tokens and settings
+    Kanboard(KanboardOptions),
+}
+
+/// What an import from Kanboard takes.
+#[derive(Clone, Debug, Args)]
+pub struct KanboardOptions {
+    /// Kanboard's database: the path of db.sqlite, or `postgres://user:password@host/database`, or `mysql://…` for MySQL
+    /// and MariaDB
+    #[arg(env = "KANSO_IMPORT_SOURCE", hide_env_values = true)]
+    pub source: String,
+    /// Kanboard's folder data/files, with the contents of files
+    #[arg(long, value_name = "DIR")]
+    pub files: Option<PathBuf>,
+    /// Only tells what was found, what will come along and what will not; the exit code is 3 where something stays behind
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Does not ask first
+    #[arg(long)]
+    pub yes: bool,
 }
 
 #[derive(Debug, Subcommand)]

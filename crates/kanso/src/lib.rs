@@ -9,6 +9,8 @@ pub mod config;
 mod daily;
 mod demo;
 mod health;
+mod import;
+mod import_progress;
 mod listen;
 mod logging;
 mod metrics;
@@ -26,7 +28,7 @@ mod webhook;
 use std::io::Write;
 use std::process::ExitCode;
 
-use cli::{Cli, Command};
+use cli::{Cli, Command, ImportCommand};
 use config::Config;
 use kanso_core::{App, Clock};
 
@@ -54,6 +56,9 @@ fn start(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::User(command) => users::carry_out(&open(&config).await?, command).await?,
             Command::Secrets(command) => return secrets::carry_out(&open(&config).await?, &command).await,
             Command::Webhook(arguments) => return webhook::carry_out(&config, arguments).await,
+            Command::Import(ImportCommand::Kanboard(options)) => {
+                return import::carry_out(&config, &options).await;
+            }
             Command::Listen(options) => return listen::listen(&options).await,
         }
         Ok(ExitCode::SUCCESS)

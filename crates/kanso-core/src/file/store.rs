@@ -1,15 +1,19 @@
 //! Where the content of files is kept.
 
+use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use object_store::ObjectStoreExt;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
+use object_store::{MultipartUpload, ObjectStoreExt};
 use tokio::sync::OnceCell;
 
 use crate::{Error, Result};
+
+/// So many bytes of large content are in memory at once.
+const PART: u64 = 4 * 1024 * 1024;
 
 /// A folder with the content of files, by path. Cheap to clone.
 ///
@@ -41,6 +45,28 @@ impl FileStore {
 
     pub(crate) async fn write(&self, path: &str, content: Bytes) -> Result<()> {
         self.opened().await?.put(&parse(path)?, content.into()).await.map_err(failed)?;
+        Ok(())
+    }
+
+    /// The same for content that need not fit into memory.
+    pub(crate) async fn write_from(&self, path: &str, content: &mut impl Read) -> Result<()> {
+        let failed_reading = |error: io::Error| Error::Stored(format!("content of a file: {error}"));
+        let mut upload = self.opened().await?.put_multipart(&parse(path)?).await.map_err(failed)?;
+        loop {
+            let mut part = Vec::new();
+            let read = content.by_ref().take(PART).read_to_end(&mut part);
+            let done = match read {
+                Ok(0) => break,
+                Ok(_) => upload.put_part(part.into()).await.map_err(failed),
+                Err(error) => Err(failed_reading(error)),
+            };
+            if let Err(error) = done {
+                // It is the first failure that is told; what is half there has no name yet.
+                let _ = upload.abort().await;
+                return Err(error);
+            }
+        }
+        upload.complete().await.map_err(failed)?;
         Ok(())
     }
 

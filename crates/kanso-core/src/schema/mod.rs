@@ -1,6 +1,12 @@
 //! The database's shape, one source for both databases, and how it grew.
 
+#[cfg(test)]
+mod tables;
+
 use kanso_db::Migration;
+
+#[cfg(test)]
+pub(crate) use tables::tables;
 
 /// Every step, oldest first. A step that was released is never edited: the next one follows it.
 pub const MIGRATIONS: &[Migration] = &[

@@ -69,6 +69,11 @@ impl Settings {
         KNOWN.iter().map(|(name, _)| (*name, self.get(name)))
     }
 
+    /// Whether there is a setting of this name, and this is a value that makes sense for it.
+    pub fn accepts(name: &str, value: &str) -> bool {
+        check::check(name, value).is_ok()
+    }
+
     /// Whether a value is a secret, which pages and logs must not show without being asked.
     pub fn is_secret(name: &str) -> bool {
         matches!(name, "api_token" | "webhook_token")

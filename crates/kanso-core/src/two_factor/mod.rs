@@ -9,7 +9,7 @@ mod verify;
 
 pub use confirm::confirm_two_factor;
 pub use recovery::{count_recovery_codes, renew_recovery_codes};
-pub(crate) use secret::is_readable;
+pub(crate) use secret::{is_readable, sealed};
 pub use set_up::{Setup, set_up_two_factor};
 pub(crate) use switch_off::switch_off_in;
 pub use switch_off::{reset_two_factor, switch_off_two_factor};

@@ -14,6 +14,11 @@ pub(crate) fn is_readable(stored: &str, secrets: &SecretKey) -> bool {
     stored.strip_prefix(SEALED).is_none_or(|sealed| secrets.open(sealed).is_ok())
 }
 
+/// A secret in base32 that was stored as it is, as it is stored here.
+pub(crate) fn sealed(text: &str, secrets: &SecretKey) -> Result<String> {
+    Ok(format!("{SEALED}{}", secrets.seal(text)?))
+}
+
 /// What makes the codes of one account.
 pub(super) struct Shared(Totp);
 
@@ -47,7 +52,7 @@ impl Shared {
 
     /// As it is stored.
     pub(super) fn sealed(&self, secrets: &SecretKey) -> Result<String> {
-        Ok(format!("{SEALED}{}", secrets.seal(&self.text())?))
+        sealed(&self.text(), secrets)
     }
 
     /// As people type it into a device.

@@ -118,10 +118,28 @@ async fn has_password(app: &App, user: &Credentials, secret: &str, door: Door, n
         return Ok(true);
     }
     let is_right = password::is_right(app, secret.to_owned(), Some(stored.clone())).await?;
-    if is_right {
-        app.verified().remember(secret, &stored, now);
+    if !is_right {
+        return Ok(false);
     }
-    Ok(is_right)
+    let stored =
+        if password::is_kanboards(&stored) { hash_anew(app, user.id, secret, stored).await? } else { stored };
+    app.verified().remember(secret, &stored, now);
+    Ok(true)
+}
+
+/// Puts a hash of this program in the place of one that came from Kanboard, unless the password was changed meanwhile.
+async fn hash_anew(app: &App, user: UserId, secret: &str, stored: String) -> Result<String> {
+    const STORE: &str = "UPDATE users SET password = $1 WHERE id = $2 AND password = $3";
+    let hash = password::hash(app, secret.to_owned()).await?;
+    let new = hash.clone();
+    app.note(move |conn| {
+        Box::pin(async move {
+            conn.execute(STORE, params![new, user.get(), stored]).await?;
+            Ok(())
+        })
+    })
+    .await?;
+    Ok(hash)
 }
 
 async fn find(app: &App, username: String, door: Door) -> Result<Option<Credentials>> {

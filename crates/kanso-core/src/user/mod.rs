@@ -43,6 +43,7 @@ pub use password::PasswordCost;
 pub(crate) use password::hash as hash_password;
 pub use profile::{Profile, ProfilePatch, find_profile, has_two_factor, update_profile};
 pub use remove::remove_user;
+pub(crate) use token::hashed as hashed_token;
 pub use token::{remove_access_token, renew_access_token};
 pub use unlock::unlock_user;
 pub use update::{UserPatch, update_user};

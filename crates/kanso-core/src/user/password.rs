@@ -48,11 +48,19 @@ pub(super) async fn is_right(app: &App, password: String, stored: Option<String>
         return Ok(false);
     };
     run(move || {
+        if is_kanboards(&stored) {
+            return bcrypt::verify(password, &stored).unwrap_or(false);
+        }
         let Ok(hash) = PasswordHash::new(&stored) else { return false };
         // What it cost to compute is written in the hash.
         Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()
     })
     .await
+}
+
+/// Whether a stored hash came from Kanboard. It is good for one more time: then it is made anew.
+pub(super) fn is_kanboards(stored: &str) -> bool {
+    stored.starts_with("$2")
 }
 
 async fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
@@ -82,6 +90,20 @@ mod tests {
         assert!(is_right(&app, "correct horse".to_owned(), Some(stored.clone())).await.unwrap());
         assert!(!is_right(&app, "wrong horse".to_owned(), Some(stored)).await.unwrap());
         assert!(!is_right(&app, "correct horse".to_owned(), None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_hash_of_kanboards_is_recognised() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = open(&folder).await;
+        let hash = bcrypt::hash_with_result("correct horse", 4).unwrap();
+        for version in [bcrypt::Version::TwoY, bcrypt::Version::TwoA, bcrypt::Version::TwoB] {
+            let stored = hash.format_for_version(version);
+            assert!(is_kanboards(&stored));
+            assert!(is_right(&app, "correct horse".to_owned(), Some(stored.clone())).await.unwrap());
+            assert!(!is_right(&app, "wrong horse".to_owned(), Some(stored)).await.unwrap());
+        }
+        assert!(!is_right(&app, String::new(), Some("$2y$10$half".to_owned())).await.unwrap());
     }
 
     #[tokio::test]

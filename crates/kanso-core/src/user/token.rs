@@ -45,7 +45,7 @@ pub(super) fn is_right(secret: &str, stored: &str) -> bool {
 }
 
 /// How a token is stored.
-pub(super) fn hashed(token: &str) -> String {
+pub(crate) fn hashed(token: &str) -> String {
     use std::fmt::Write;
     Sha256::digest(token).iter().fold(HASHED.to_owned(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");

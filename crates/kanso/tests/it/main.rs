@@ -20,6 +20,7 @@ mod files;
 mod formats;
 mod groups;
 mod house;
+mod import;
 mod links;
 mod listen;
 mod live;
