@@ -81,7 +81,7 @@ fn entry(
         is_late: task.is_active == 1 && at < page.now && due < page.civil(page.now).date(),
         time: Some(time).filter(|time| part.is_due() && time != "00:00"),
         due: at,
-        may_carry: part.is_due() && rights.may(TaskAct::Update, task.owner_id.into()),
+        may_carry: part.is_due() && rights.may(TaskAct::Update, task.owner_id),
         part,
     })
 }
