@@ -33,20 +33,23 @@ fn place(app: &TestApp) -> String {
 /// What a server answers to a client that trusts nothing but its certificate.
 async fn ask(app: &TestApp, request: &str, headers: &str, body: &str) -> String {
     let mut roots = RootCertStore::empty();
-    roots.add(CertificateDer::from_pem_file(file("first.pem")).unwrap()).unwrap();
+    let trusted = CertificateDer::from_pem_file(file("first.pem")).expect("a certificate");
+    roots.add(trusted).expect("a root");
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let client = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    let client = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    let client = client.expect("TLS versions");
     let client = client.with_root_certificates(roots).with_no_client_auth();
-    let stream = TcpStream::connect(place(app)).await.unwrap();
-    let name = ServerName::try_from("localhost").unwrap();
-    let mut stream = TlsConnector::from(Arc::new(client)).connect(name, stream).await.unwrap();
+    let stream = TcpStream::connect(place(app)).await.expect("the server listens");
+    let name = ServerName::try_from("localhost").expect("a name");
+    let stream = TlsConnector::from(Arc::new(client)).connect(name, stream).await;
+    let mut stream = stream.expect("the server encrypts");
     let length = body.len();
     let request = format!(
         "{request} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n{body}"
     );
-    stream.write_all(request.as_bytes()).await.unwrap();
+    stream.write_all(request.as_bytes()).await.expect("sent");
     let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).await.unwrap();
+    stream.read_to_end(&mut answer).await.expect("answered");
     String::from_utf8_lossy(&answer).into_owned()
 }
 
