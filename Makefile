@@ -38,6 +38,17 @@ screenshots: web ## Takes a picture of every page, in both themes, on a desk and
 	$(CARGO) build --package kanso
 	cd web && node scripts/screenshots.mjs
 
+.PHONY: deb
+deb: build ## Makes the Debian package, in target/debian
+	$(CARGO) deb --version >/dev/null 2>&1 || $(CARGO) install --locked cargo-deb
+	$(CARGO) deb --package kanso --no-build
+
+.PHONY: audit
+audit: ## Looks for known holes, licences and sources in what is depended on
+	$(CARGO) deny --version >/dev/null 2>&1 || $(CARGO) install --locked cargo-deny
+	$(CARGO) deny check
+	cd web && npm audit
+
 .PHONY: dev
 dev: web ## Starts an unoptimised server on ./data, with a demo project and webhooks to loopback allowed
 	KANSO_DEMO=true KANSO_WEBHOOK_ALLOW_PRIVATE_NETWORKS=true $(CARGO) run --package kanso -- serve

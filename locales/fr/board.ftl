@@ -1,7 +1,7 @@
 # Le tableau.
 task = Tâche
 column = Colonne
-swimlane = Swimlane
+swimlane = Couloir
 position = Position
 tasks = { $n ->
     [one] { $shown } tâche
@@ -10,7 +10,7 @@ tasks = { $n ->
 limit-within = limite { $limit }
 limit-full = à la limite de { $limit }
 limit-over = { $over } au-dessus de la limite de { $limit }
-board-no-swimlane = Ce tableau n’a aucune swimlane active.
+board-no-swimlane = Ce tableau n’a aucun couloir actif.
 add-task = Ajouter une tâche
 add-task-to = Ajouter une tâche à { $column }
 add-button = Ajouter
@@ -80,7 +80,7 @@ place-end = À la fin
 # Plusieurs tâches à la fois.
 selection = Tâches sélectionnées
 selection-move = Déplacer vers…
-selection-same-swimlane = Même swimlane
+selection-same-swimlane = Même couloir
 selection-tag = Ajouter une étiquette
 selection-none = Ne rien sélectionner
 tasks-selected = Tâches

@@ -165,3 +165,30 @@ for (const colorScheme of ["light", "dark"]) {
     await page.finish();
   });
 }
+
+test("of a task that comes back the form shows what goes with the unit and the end that are chosen", async () => {
+  const demo = await board(server, [["A"], [], [], []]);
+  const page = await signedIn(browser, server);
+  await page.goto(`${server.url}/task/${demo.tasks.A}/recurrence`);
+  const parts = { week: "[name=weekday] >> nth=0", "month-day": "#month-day", "month-weekday": "#nth", after: "#count", until: "#until" };
+  const shown = async () => {
+    const seen = await Promise.all(Object.values(parts).map((part) => page.locator(part).isVisible()));
+    return Object.keys(parts).filter((_, index) => seen[index]);
+  };
+  assert.deepEqual(await shown(), ["week"]);
+  await page.selectOption("#unit", "month-weekday");
+  await page.selectOption("#nth", { index: 1 });
+  await page.selectOption("#ends", "until");
+  assert.deepEqual(await shown(), ["month-weekday", "until"]);
+  await page.selectOption("#unit", "month-day");
+  await page.fill("#month-day", "99");
+  assert.deepEqual(await shown(), ["month-day", "until"]);
+  // What is hidden by now holds nothing up, however wrong it is.
+  await page.selectOption("#unit", "day");
+  await page.selectOption("#ends", "after");
+  await page.fill("#count", "3");
+  await page.locator("form", { has: page.locator("#unit") }).getByRole("button", { name: "Save" }).click();
+  await page.locator(".note.good").waitFor();
+  assert.deepEqual(await shown(), ["after"]);
+  await page.finish();
+});

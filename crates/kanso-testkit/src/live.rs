@@ -30,6 +30,11 @@ impl Live {
         self.response.status().as_u16()
     }
 
+    /// Whether a proxy in front of the server is told to hold nothing back.
+    pub fn is_passed_on_at_once(&self) -> bool {
+        self.response.headers().get("x-accel-buffering").is_some_and(|held| held == "no")
+    }
+
     /// Waits for the next message; comments that only keep the connection open, and the greeting, are
     /// passed over.
     ///

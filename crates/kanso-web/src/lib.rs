@@ -72,3 +72,4 @@ mod web;
 mod webhook;
 
 pub use router::router;
+pub use web::Foreign;

@@ -13,7 +13,7 @@ use axum::routing::{get, post};
 use kanso_core::App;
 
 use crate::fault::{self, Fault};
-use crate::web::Web;
+use crate::web::{Foreign, Web};
 use crate::{
     account, activity, assets, board, calendar, comment, dashboard, delivery, endpoint, event, external_link,
     file, filter, front, group, headers, job, link, list, mail, notice, notification, palette, profile,
@@ -23,8 +23,8 @@ use kanso_core::endpoint::Outgoing;
 
 /// The pages of a server that is reached at `root`, with a slash at the end, while no setting says otherwise. It also
 /// answers what no other route does, with a page that says so.
-pub fn router(app: App, outgoing: Arc<dyn Outgoing>, root: &str) -> Router {
-    let web = Web { app: app.clone(), outgoing, listener: root.into() };
+pub fn router(app: App, outgoing: Arc<dyn Outgoing>, foreign: Foreign, root: &str) -> Router {
+    let web = Web { app: app.clone(), outgoing, listener: root.into(), foreign };
     Router::new()
         .merge(door())
         .merge(profile())

@@ -55,7 +55,7 @@ async fn import(app: &App, path: &Path) -> anyhow::Result<()> {
     }
 }
 
-fn words(left: &Left) -> String {
+pub(crate) fn words(left: &Left) -> String {
     match left {
         Left::Person(name) => {
             format!("Nobody here is {name}: their tasks are nobody's, their name stays in texts")

@@ -59,7 +59,7 @@ pub enum Command {
     /// Shows what the secret key does not open, and goes on without it, also while the server runs
     #[command(subcommand)]
     Secrets(SecretsCommand),
-    /// Takes over another installation with all it holds, into a database that nobody has used
+    /// Takes over a whole Kanboard into a database that nobody has used, or a board of Trello as a project
     #[command(subcommand)]
     Import(ImportCommand),
     /// Follows the events of a server, and forwards them to a program on this machine
@@ -206,6 +206,27 @@ pub enum ProjectCommand {
 pub enum ImportCommand {
     /// Takes over a Kanboard: accounts, projects, tasks, files, history, tokens and settings
     Kanboard(KanboardOptions),
+    /// Makes a project of a board that Trello exported as JSON, also while the server runs
+    Trello(TrelloOptions),
+}
+
+/// What an import from Trello takes.
+#[derive(Clone, Debug, Args)]
+pub struct TrelloOptions {
+    /// The file that Trello exported: Share > Print, export > JSON
+    pub file: PathBuf,
+    /// Who somebody at Trello is here, `THEIR-NAME=USERNAME`; may be given several times. Else people are known by the
+    /// same user name
+    #[arg(long, value_name = "NAME=NAME", value_parser = pair)]
+    pub person: Vec<(String, String)>,
+    /// Only tells what would become of it
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (theirs, here) = text.split_once('=').ok_or("write it THEIR-NAME=USERNAME")?;
+    Ok((theirs.trim_start_matches('@').to_owned(), here.to_owned()))
 }
 
 /// What an import from Kanboard takes.

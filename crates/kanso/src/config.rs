@@ -223,6 +223,17 @@ mod tests {
     }
 
     #[test]
+    fn what_the_package_shows_as_an_example_can_be_switched_on() {
+        let packaged = include_str!("../../../packaging/kanso.toml");
+        assert!(toml::from_str::<File>(packaged).is_ok_and(|file| file.data.is_some()));
+        // An example is a key and a value behind "#"; words are behind "# ".
+        let examples =
+            packaged.lines().filter_map(|line| line.strip_prefix('#')).filter(|line| !line.starts_with(' '));
+        let read: Vec<_> = examples.filter(|line| !line.is_empty()).map(toml::from_str::<File>).collect();
+        assert!(read.len() > 10 && read.iter().all(Result::is_ok), "{read:?}");
+    }
+
+    #[test]
     fn a_flag_wins_over_the_file() {
         let file = File { listen: Some(([0, 0, 0, 0], 1).into()), demo: Some(true), ..File::default() };
         let config = Config { data: "d".into(), database_url: None, secret_key: None, file };

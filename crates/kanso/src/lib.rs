@@ -22,6 +22,7 @@ mod settings;
 mod table;
 pub mod tasks;
 pub mod tls;
+mod trello;
 mod users;
 mod webhook;
 
@@ -58,6 +59,9 @@ fn start(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Webhook(arguments) => return webhook::carry_out(&config, arguments).await,
             Command::Import(ImportCommand::Kanboard(options)) => {
                 return import::carry_out(&config, &options).await;
+            }
+            Command::Import(ImportCommand::Trello(options)) => {
+                trello::carry_out(&open(&config).await?, &options).await?;
             }
             Command::Listen(options) => return listen::listen(&options).await,
         }

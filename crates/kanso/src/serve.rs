@@ -218,7 +218,7 @@ fn routes(
     let arrivals = Arrivals { trusted: config.trusted_proxies.clone(), is_encrypted: config.tls.is_some() };
     Router::new()
         .merge(kanso_api::router(app.clone(), api, outgoing.clone()))
-        .merge(kanso_web::router(app.clone(), outgoing, root))
+        .merge(kanso_web::router(app.clone(), outgoing, kanso_import::as_archive, root))
         .merge(health::router(app.clone()))
         .merge(metrics::router(metrics.clone()))
         .layer(CatchPanicLayer::new())

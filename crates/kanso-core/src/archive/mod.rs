@@ -3,6 +3,7 @@
 //! `docs/archive.md` describes the format.
 
 mod check;
+mod compose;
 mod inward;
 mod json;
 mod outward;
@@ -18,6 +19,7 @@ mod waiting;
 mod write;
 
 pub use check::check_archive;
+pub use compose::{Composition, compose_archive};
 pub use preview::{Left, Preview};
 pub use put::import_archive;
 pub use source::ArchiveSource;

@@ -51,7 +51,7 @@ pub(crate) async fn look(
 
 async fn keep_and_look(web: &Web, reader: &Reader, content: Vec<u8>) -> Result<FoundView, Error> {
     let (app, actor) = (&web.app, &reader.actor);
-    let waiting = keep_archive(app, actor, content).await?;
+    let waiting = keep_archive(app, actor, (web.foreign)(content)).await?;
     let source = find_waiting_archive(app, actor, &waiting).await?;
     match check_archive(app, actor, &source).await {
         Ok(preview) => Ok(FoundView::new(&reader.page, waiting, preview)),

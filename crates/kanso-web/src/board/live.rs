@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
+use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
-use futures_util::Stream;
 use futures_util::stream::unfold;
 use kanso_core::event::find_latest;
 use kanso_core::{Actor, Listener, Rung};
@@ -28,6 +28,9 @@ use crate::web::Web;
 
 /// How often to look without having been rung for.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
+/// Has nginx pass on each message at once, where its configuration does not say so for all.
+const UNHELD: [(&str, &str); 1] = [("x-accel-buffering", "no")];
+
 #[derive(Deserialize)]
 pub(crate) struct From {
     after: Option<Place>,
@@ -51,7 +54,7 @@ pub(crate) async fn follow(
     Query(from): Query<From>,
     headers: HeaderMap,
     reader: Reader,
-) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Fault> {
+) -> Result<impl IntoResponse, Fault> {
     // Listening begins before the first look, so that nothing falls in between.
     let listener = web.app.bell().listen();
     let latest = find_latest(&web.app, &reader.actor, project).await?;
@@ -63,9 +66,9 @@ pub(crate) async fn follow(
     let follower = Follower { web, actor, session, project, after, listener, ready: VecDeque::from([hello]) };
     let events = unfold(follower, |mut follower| async move {
         let event = follower.next().await?;
-        Some((Ok(event), follower))
+        Some((Ok::<_, Infallible>(event), follower))
     });
-    Ok(Sse::new(events).keep_alive(KeepAlive::default()))
+    Ok((UNHELD, Sse::new(events).keep_alive(KeepAlive::default())))
 }
 
 impl Follower {

@@ -66,8 +66,7 @@ fn group(page: &Page, name: EventName) -> String {
         | EventName::TaskClose
         | EventName::TaskOpen
         | EventName::TaskRemove
-        | EventName::TaskRestore
-        | EventName::Managed(_, Act::Restore) => page.text("task"),
+        | EventName::TaskRestore => page.text("task"),
         EventName::CommentCreate | EventName::CommentUpdate | EventName::CommentDelete => {
             page.text("comment")
         }

@@ -3,6 +3,7 @@
 mod looks;
 mod moved;
 mod refused;
+mod trello;
 
 use kanso_testkit::kanboard::{Engine, Kanboard};
 use kanso_testkit::{Database, Ended, Program};

@@ -20,6 +20,7 @@ async fn an_open_board_hears_of_changes_in_order_and_resumes_where_it_was() {
     browser.sign_in("admin", ADMIN_PASSWORD).await;
     let mut live = browser.follow(&format!("/board/{}/live", project.id), None).await;
     assert_eq!(live.status(), 200);
+    assert!(live.is_passed_on_at_once());
 
     let task = project.task(&rpc, 0, "seen").await;
     other.task(&rpc, 0, "of another board").await;

@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use axum::extract::State;
 use axum::http::HeaderMap;
+use axum::response::IntoResponse;
 use axum::response::sse::{Event as Message, KeepAlive, Sse};
-use futures_util::Stream;
 use futures_util::stream::unfold;
 use kanso_core::Listener;
 use kanso_core::event::{FeedFilter, feed_end, read_feed};
@@ -27,6 +27,8 @@ use crate::rest::problem::{Outcome, Problem};
 
 /// How often to look without having been rung for.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
+/// Has nginx pass on each message at once, where its configuration does not say so for all.
+const UNHELD: [(&str, &str); 1] = [("x-accel-buffering", "no")];
 /// How many events to read at once.
 const BATCH: i64 = 100;
 
@@ -50,7 +52,7 @@ pub(crate) async fn follow(
     by: Caller,
     Params(which): Params<WhichEvents>,
     headers: HeaderMap,
-) -> Outcome<Sse<impl Stream<Item = Result<Message, Infallible>>>> {
+) -> Outcome<impl IntoResponse> {
     if which.limit.is_some() {
         return Err(Problem::invalid("limit", "A stream has no limit."));
     }
@@ -69,9 +71,9 @@ pub(crate) async fn follow(
     follower.look().await?;
     let messages = unfold(follower, |mut follower| async move {
         let message = follower.next().await?;
-        Some((Ok(message), follower))
+        Some((Ok::<_, Infallible>(message), follower))
     });
-    Ok(Sse::new(messages).keep_alive(KeepAlive::default()))
+    Ok((UNHELD, Sse::new(messages).keep_alive(KeepAlive::default())))
 }
 
 impl Follower {

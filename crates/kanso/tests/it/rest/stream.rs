@@ -22,6 +22,7 @@ async fn events_are_told_as_they_happen_and_one_goes_on_where_one_was() {
     project.task(&rpc, 0, "before").await;
     let mut live = api.rest.follow(&format!("{STREAM}?types=task.*"), None).await;
     assert_eq!(live.status(), 200);
+    assert!(live.is_passed_on_at_once());
     let task = project.task(&rpc, 0, "one").await;
     rpc.call("closeTask", json!([task])).await;
     let told = [live.next().await, live.next().await];

@@ -73,6 +73,26 @@ async fn it_is_looked_at_and_then_put_in_once() {
 }
 
 #[tokio::test]
+async fn a_board_that_trello_exported_is_put_in_the_same_way() {
+    let world = World::start().await;
+    let boss = admin(&world.app).await;
+    let board = include_bytes!("../../it/import/trello.json");
+    let seen = boss.upload(PUT, PUT, &[], &[("board.json", board)]).await;
+    for text in [
+        "Bike shop",
+        "<dt>Tasks</dt><dd class=\"number\">4</dd>",
+        "Grace Hopper (grace42) has no account here",
+    ] {
+        assert!(seen.body.contains(text), "{text}: {}", seen.body);
+    }
+    let made = boss.submit(PUT, "/projects/archive/import", &[("waiting", waiting(&seen.body))]).await;
+    let board = boss.get(&made.location.expect("a project").replace("/project/", "/board/")).await.body;
+    assert!(board.contains("Oil the chain") && !board.contains("A tandem"), "{board}");
+    let other = boss.upload(PUT, PUT, &[], &[("other.json", b"{\"name\": \"no board\"}")]).await;
+    assert!(other.status == 422 && other.body.contains("This is no archive"), "{}", other.body);
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_it_is_said_in_words() {
     let world = World::start().await;
     let boss = admin(&world.app).await;

@@ -44,6 +44,19 @@ impl World {
 }
 
 #[tokio::test]
+async fn what_happens_to_tasks_and_their_parts_is_offered_and_nothing_else() {
+    let world = World::start().await;
+    let page = world.ada.get(&world.at("/actions/compose")).await.body;
+    let offered: Vec<&str> =
+        page.split("name=\"event\" value=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(offered.contains(&"task.restore") && offered.contains(&"subtask.create"), "{offered:?}");
+    assert!(
+        !offered.iter().any(|name| name.starts_with("project.") || name.starts_with("column.")),
+        "{offered:?}"
+    );
+}
+
+#[tokio::test]
 async fn a_rule_does_everything_it_says_when_its_filter_finds_the_task() {
     let world = World::start().await;
     let rpc = world.app.rpc();
