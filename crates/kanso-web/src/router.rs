@@ -51,6 +51,8 @@ fn door() -> Router<Web> {
     Router::new()
         .route("/login", get(account::sign_in::show).post(account::sign_in::sign_in))
         .route("/login/code", get(account::code::show).post(account::code::check))
+        .route("/login/oidc", get(account::provider::begin))
+        .route("/login/oidc/callback", get(account::provider::finish))
         .route("/login/forgot", get(account::forgot::show).post(account::forgot::ask))
         .route("/password/{secret}", get(account::password::show).post(account::password::save))
         .route("/invitation/{secret}", get(account::invitation::show).post(account::invitation::accept))

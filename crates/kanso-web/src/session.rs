@@ -27,23 +27,30 @@ const CSRF: &str = "csrf";
 const USED: &str = "used";
 const ORIGIN: &str = "origin";
 const REMEMBER: &str = "remember";
+const WAY: &str = "way";
 const AT_DOOR: &str = "at_door";
 
-/// Somebody whose password was right and whose code is not given yet.
+/// Who vouches for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Way {
+    /// They proved it here, or in a directory that is asked from here.
+    Password,
+    /// A reverse proxy, with every request.
+    Proxy,
+    /// A provider of identities.
+    Provider,
+}
+
+/// Somebody who proved who they are, and whose code is not given yet if they need one.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct AtDoor {
     pub(crate) user: i64,
+    pub(crate) way: Way,
     pub(crate) remember: bool,
     /// Where they want to go.
     pub(crate) next: String,
-    /// When the password was given, in Unix seconds.
-    since: i64,
-}
-
-impl AtDoor {
-    pub(crate) fn new(user: UserId, remember: bool, next: String, now: i64) -> Self {
-        Self { user: user.get(), remember, next, since: now }
-    }
+    /// When that was, in Unix seconds.
+    pub(crate) since: i64,
 }
 
 /// The layer that gives handlers their [`Session`].
@@ -62,14 +69,15 @@ pub(crate) fn layer(app: App) -> SessionManagerLayer<Rows> {
 /// worth nothing.
 pub(crate) async fn begin(
     session: &Session,
-    user: UserId,
+    arrived: &AtDoor,
     origin: Origin,
-    remember: bool,
     now: i64,
 ) -> Result<(), session::Error> {
+    let remember = arrived.remember;
     session.cycle_id().await?;
     session.clear().await;
-    session.insert(USER, user.get()).await?;
+    session.insert(USER, arrived.user).await?;
+    session.insert(WAY, arrived.way).await?;
     session.insert(CSRF, random_token()).await?;
     session.insert(ORIGIN, origin).await?;
     session.insert(REMEMBER, remember).await?;
@@ -91,6 +99,11 @@ pub(crate) async fn wait_at_door(session: &Session, waiting: AtDoor) -> Result<(
 pub(crate) async fn at_door(session: &Session, now: i64) -> Result<Option<AtDoor>, session::Error> {
     let waiting = session.get::<AtDoor>(AT_DOOR).await?;
     Ok(waiting.filter(|waiting| now - waiting.since < DOOR.whole_seconds()))
+}
+
+/// Who vouches for whose session it is.
+pub(crate) async fn way(session: &Session) -> Result<Way, session::Error> {
+    Ok(session.get::<Way>(WAY).await?.unwrap_or(Way::Password))
 }
 
 /// Whose session it is, and its token against forged forms. Used now and then, it does not run out.

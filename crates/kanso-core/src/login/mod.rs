@@ -24,6 +24,10 @@ pub enum Proof {
     Password,
     /// By the password and a code.
     Code,
+    /// A reverse proxy vouched for them.
+    Proxy,
+    /// A provider of identities did.
+    Provider,
 }
 
 impl Proof {
@@ -31,6 +35,8 @@ impl Proof {
         match self {
             Self::Password => "password",
             Self::Code => "code",
+            Self::Proxy => "proxy",
+            Self::Provider => "provider",
         }
     }
 }
@@ -39,7 +45,7 @@ row! {
     /// A time that somebody came in.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Login {
-        /// `password` or `code`.
+        /// `password`, `code`, `proxy` or `provider`.
         pub proof: String = "auth_type",
         pub address: String = "ip",
         pub agent: String = "user_agent",

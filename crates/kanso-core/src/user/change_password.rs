@@ -4,6 +4,7 @@ use kanso_db::params;
 
 use super::confirm::require_password;
 use super::create::check_password;
+use super::elsewhere::require_kept_here;
 use super::password;
 use crate::{Actor, App, Result};
 
@@ -12,7 +13,8 @@ use crate::{Actor, App, Result};
 /// # Errors
 ///
 /// [`Fault::Wrong`](crate::Fault::Wrong) when `current` is not the password so far;
-/// [`Fault::TooShort`](crate::Fault::TooShort) for the new one.
+/// [`Fault::TooShort`](crate::Fault::TooShort) for the new one;
+/// [`Conflict::PasswordElsewhere`](crate::Conflict::PasswordElsewhere).
 #[crate::use_case]
 pub async fn change_password(
     app: &App,
@@ -24,6 +26,7 @@ pub async fn change_password(
     const SET: &str = "UPDATE users SET password = $1, nb_failed_login = 0, lock_expiration_date = 0, \
         password_asked_at = 0 WHERE id = $2";
     const SIGN_OUT: &str = "DELETE FROM sessions WHERE user_id = $1 AND id <> $2";
+    require_kept_here(app, actor.user_id()).await?;
     check_password(&new)?;
     require_password(app, actor, current).await?;
     let (user, hash) = (actor.user_id(), password::hash(app, new).await?);

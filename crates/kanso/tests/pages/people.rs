@@ -5,7 +5,7 @@ mod door;
 mod import;
 mod profile;
 mod scheduler;
-mod second_factor;
+pub(crate) mod second_factor;
 mod tokens;
 
 use kanso_testkit::{ADMIN_PASSWORD, Browser, Page, TestApp};
