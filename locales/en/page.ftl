@@ -44,6 +44,7 @@ month-12 = Dec
 # Signing in.
 sign-in-wrong = This username and password do not belong together. After six wrong passwords an account is locked for 15 minutes.
 sign-in-shut-out = Too many wrong passwords came from your address. It is shut out for 15 minutes; try again after that.
+remember-stolen = Another browser brought what yours remembered. Somebody may have copied it, so that sign-in was ended everywhere. Sign in, and change your password if you do not know why.
 sign-in-with = Sign in with { $name }
 sign-in-elsewhere = Nobody signs in with a password here. Ask whoever runs this installation for the way in.
 sign-in-directory-away = The directory that knows your password does not answer. Try again in a moment; accounts whose password is kept here can sign in.

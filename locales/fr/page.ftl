@@ -44,6 +44,7 @@ month-12 = déc.
 # Connexion.
 sign-in-wrong = Cet identifiant et ce mot de passe ne vont pas ensemble. Après six mots de passe erronés, un compte est bloqué pendant 15 minutes.
 sign-in-shut-out = Trop de mots de passe erronés sont venus de votre adresse. Elle est exclue pendant 15 minutes ; réessayez ensuite.
+remember-stolen = Un autre navigateur a présenté ce que le vôtre avait mémorisé. Quelqu’un l’a peut-être copié : cette connexion a pris fin partout. Connectez-vous, et changez de mot de passe si vous n’en connaissez pas la raison.
 sign-in-with = Se connecter avec { $name }
 sign-in-elsewhere = Ici, personne ne se connecte avec un mot de passe. Demandez le chemin à qui exploite cette installation.
 sign-in-directory-away = L’annuaire qui connaît votre mot de passe ne répond pas. Réessayez dans un instant ; les comptes dont le mot de passe est gardé ici peuvent se connecter.

@@ -44,6 +44,7 @@ month-12 = Ara
 # Giriş.
 sign-in-wrong = Bu kullanıcı adı ile parola birbirini tutmuyor. Altı yanlış paroladan sonra hesap 15 dakika kilitlenir.
 sign-in-shut-out = Adresinizden çok fazla yanlış parola geldi. Bu adres 15 dakika kapalı; sonra yeniden deneyin.
+remember-stolen = Başka bir tarayıcı, sizinkinin hatırladığını getirdi. Biri kopyalamış olabilir; bu giriş her yerde sonlandırıldı. Giriş yapın, nedenini bilmiyorsanız parolanızı değiştirin.
 sign-in-with = { $name } ile giriş yap
 sign-in-elsewhere = Burada kimse parolayla giriş yapmaz. Giriş yolunu bu kurulumu yürütenlere sorun.
 sign-in-directory-away = Parolanızı bilen dizin yanıt vermiyor. Birazdan yeniden deneyin; parolası burada tutulan hesaplar giriş yapabilir.

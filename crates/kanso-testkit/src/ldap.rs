@@ -104,12 +104,12 @@ impl PeopleDirectory {
     ///
     /// When there is no slapd: nothing skips itself.
     pub async fn start() -> Self {
-        Self::start_with("anonymous").await
+        Self::start_with("*").await
     }
 
-    /// Starts one in which only its service account may look, and people at themselves.
+    /// Starts one in which only who gave a password may look.
     pub async fn start_closed() -> Self {
-        Self::start_with("dn.exact=\"cn=nobody,dc=example,dc=org\"").await
+        Self::start_with("users").await
     }
 
     async fn start_with(reader: &str) -> Self {
@@ -181,6 +181,6 @@ fn configuration(folder: &Path, reader: &str) -> String {
          database mdb\nsuffix \"dc=example,dc=org\"\nrootdn \"cn=root,dc=example,dc=org\"\n\
          directory {folder}/db\noverlay memberof\n\
          access to attrs=userPassword by anonymous auth by * none\n\
-         access to * by dn.exact=\"cn=kanso,dc=example,dc=org\" read by {reader} read by self read by * auth\n"
+         access to * by {reader} read\n"
     )
 }

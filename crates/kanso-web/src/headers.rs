@@ -22,7 +22,7 @@ const ALWAYS: [(HeaderName, &str); 4] = [
 ];
 
 /// Cookies that nobody on the way may read.
-const SECRET: [&str; 2] = [session::COOKIE, provider::COOKIE];
+const SECRET: [&str; 3] = [session::COOKIE, session::REMEMBER, provider::COOKIE];
 
 /// Adds the headers; pages of people are kept by nobody else, and asked for anew.
 pub(crate) async fn add(State(web): State<Web>, request: Request, next: Next) -> Response {

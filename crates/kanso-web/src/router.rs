@@ -108,6 +108,7 @@ fn profile() -> Router<Web> {
         .route("/profile/two-factor/recovery", post(profile::two_factor::renew_codes))
         .route("/profile/two-factor/off", post(profile::two_factor::switch_off))
         .route("/profile/sessions/end", post(profile::sessions::end_others))
+        .route("/profile/sign-out-everywhere", post(profile::sessions::end_all))
         .route("/profile/sessions/{session}/end", post(profile::sessions::end))
         .route("/profile/tokens", get(profile::tokens::show).post(profile::tokens::create))
         .route("/profile/tokens/{token}/revoke", post(profile::tokens::revoke))

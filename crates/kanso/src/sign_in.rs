@@ -56,6 +56,11 @@ pub(crate) fn named_by(said: &SignInOptions, trusted: &Networks) -> anyhow::Resu
         "KANSO_TRUSTED_PROXIES holds every address there is, so that anybody could sign in as anybody by \
          KANSO_PROXY_USER_HEADER: name the proxy alone"
     );
+    let leaves = text(&said.proxy_logout_url);
+    ensure!(
+        leaves.is_none_or(|url| Url::parse(&url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))),
+        "KANSO_PROXY_LOGOUT_URL is no web address: write https://auth.example.org/logout"
+    );
     let header = |name: &str| name.parse().with_context(|| format!("{name} is no name of a header"));
     let other = |name: &Option<String>| text(name).map(|name| header(&name)).transpose();
     Ok(Some(NamedBy {

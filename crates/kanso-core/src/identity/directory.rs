@@ -85,9 +85,9 @@ pub(crate) async fn bring_in(app: &App, directory: &Directory, asked: Asked<'_>)
     // Directories take no account of case, so names from there are in small letters here.
     let name = asked.username.to_lowercase();
     let refuse = || note_wrong_guess(app, asked.from, asked.username, asked.password);
-    let known = match find(app, asked.username.to_owned()).await? {
+    let known = match find(app, "u.username = $1", asked.username.to_owned()).await? {
         Some(exact) => Some(exact),
-        None => find(app, name.clone()).await?,
+        None => called(app, &name).await?,
     };
     let is_shut = known.as_ref().is_some_and(|account| !account.is_open(asked.door, now));
     // Directories take a name without a password for nobody, and let nobody in.
@@ -103,12 +103,12 @@ pub(crate) async fn bring_in(app: &App, directory: &Directory, asked: Asked<'_>)
     }
     let person = match directory.lookup.verify(&name, asked.password).await {
         Ok(Verdict::Right(person)) => Person { username: person.username.to_lowercase(), ..person },
-        Ok(Verdict::Wrong(called)) => {
+        Ok(Verdict::Wrong(its_name)) => {
             refuse();
-            let called = called.map(|called| called.to_lowercase());
-            let account = match called.filter(|called| *called != name) {
+            let its_name = its_name.map(|its_name| its_name.to_lowercase());
+            let account = match its_name.filter(|its_name| *its_name != name) {
                 // They may have typed another of their names.
-                Some(called) => find(app, called).await?,
+                Some(its_name) => called(app, &its_name).await?,
                 None => known,
             };
             if let Some(account) = account {
@@ -118,11 +118,14 @@ pub(crate) async fn bring_in(app: &App, directory: &Directory, asked: Asked<'_>)
         }
         Err(away) => return Err(gone(&away)),
     };
-    let account = find(app, person.username.clone()).await?;
-    if account.is_some_and(|account| account.is_directorys_but_shut(asked.door, now)) {
+    let account = called(app, &person.username).await?;
+    if account.as_ref().is_some_and(|account| account.is_directorys_but_shut(asked.door, now)) {
         refuse();
         return Ok(None);
     }
+    // Accounts of a Kanboard may have capitals.
+    let username = account.map_or(person.username, |account| account.username);
+    let person = Person { username, ..person };
     let admission = directory.admission.clone();
     let known = Known::ByName { means_all: false };
     let signed_in = admit(app, Proven { person, known, admission, is_administrator: false }).await?;
@@ -151,7 +154,7 @@ pub async fn take_from_directory(app: &App, actor: &Actor, username: String) -> 
     let found = directory.lookup.find(&username.to_lowercase()).await.map_err(|away| gone(&away))?;
     let person = found.ok_or(Error::NotFound(Kind::User))?;
     let person = Person { username: person.username.to_lowercase(), ..person };
-    if find(app, person.username.clone()).await?.is_some() {
+    if called(app, &person.username).await?.is_some() {
         return Err(Error::Conflict(Conflict::NotLetIn(super::Denial::NameTaken)));
     }
     let admission = Admission { creates: true, ..directory.admission };
@@ -169,7 +172,12 @@ fn gone(away: &Away) -> Error {
     Error::Conflict(Conflict::DirectoryAway)
 }
 
-async fn find(app: &App, username: String) -> Result<Option<Entered>> {
-    let find = format!("SELECT {} FROM users u WHERE u.username = $1", Entered::COLUMNS);
+/// The account whose name this is in small letters.
+async fn called(app: &App, name: &str) -> Result<Option<Entered>> {
+    find(app, "lower(u.username) = $1 ORDER BY u.is_ldap_user DESC, u.id LIMIT 1", name.to_owned()).await
+}
+
+async fn find(app: &App, which: &'static str, username: String) -> Result<Option<Entered>> {
+    let find = format!("SELECT {} FROM users u WHERE {which}", Entered::COLUMNS);
     app.read(move |conn| Box::pin(async move { Ok(conn.one(&find, params![username]).await?) })).await
 }

@@ -2,6 +2,7 @@
 
 use kanso_db::params;
 
+use crate::session::end_sessions_in;
 use crate::token::hashed;
 use crate::user::{check_password, hash_password};
 use crate::{Actor, App, Error, Kind, Result};
@@ -30,7 +31,6 @@ pub async fn set_password_by_link(app: &App, secret: &str, password: String) -> 
         RETURNING user_id";
     const SET: &str = "UPDATE users SET password = $1, nb_failed_login = 0, lock_expiration_date = 0, \
         password_asked_at = 0 WHERE id = $2";
-    const SIGN_OUT: &str = "DELETE FROM sessions WHERE user_id = $1";
     check_password(&password)?;
     if find_by_link(app, secret).await?.is_none() {
         return Err(Error::NotFound(Kind::Invitation));
@@ -42,8 +42,7 @@ pub async fn set_password_by_link(app: &App, secret: &str, password: String) -> 
             let taken = conn.one::<(i64,)>(TAKE, params![now, link]).await?;
             let (user,) = taken.ok_or(Error::NotFound(Kind::Invitation))?;
             conn.execute(SET, params![hash, user]).await?;
-            conn.execute(SIGN_OUT, params![user]).await?;
-            Ok(())
+            end_sessions_in(conn, user.into(), "").await
         })
     })
     .await

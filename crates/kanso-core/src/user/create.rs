@@ -8,6 +8,7 @@ use super::notification::CHANNELS;
 use super::password;
 use super::record::record;
 use crate::change::Change;
+use crate::session::end_sessions_in;
 use crate::{Actor, App, Conflict, Error, Fault, Kind, Result, random};
 
 /// An account to create.
@@ -96,7 +97,6 @@ pub async fn create_first_admin(app: &App, password: Option<String>) -> Result<O
 pub async fn reset_password(app: &App, actor: &Actor, username: String, secret: String) -> Result<()> {
     const SET: &str = "UPDATE users SET password = $1, nb_failed_login = 0, lock_expiration_date = 0 \
         WHERE username = $2 RETURNING id, is_ldap_user";
-    const SIGN_OUT: &str = "DELETE FROM sessions WHERE user_id = $1";
     actor.require(Permission::Administrate)?;
     check_password(&secret)?;
     let hash = password::hash(app, secret).await?;
@@ -108,8 +108,7 @@ pub async fn reset_password(app: &App, actor: &Actor, username: String, secret: 
             if is_remote == 1 {
                 return Err(Error::Conflict(Conflict::PasswordElsewhere));
             }
-            conn.execute(SIGN_OUT, params![id]).await?;
-            Ok(())
+            end_sessions_in(conn, id.into(), "").await
         })
     })
     .await

@@ -5,6 +5,7 @@ use kanso_domain::{Permission, UserId};
 
 use super::create::check_password;
 use super::password;
+use crate::session::end_sessions_in;
 use crate::{Actor, App, Conflict, Error, Kind, Result};
 
 const IS_REMOTE: &str = "SELECT is_ldap_user FROM users WHERE id = $1";
@@ -45,7 +46,6 @@ async fn change_keeper(
     hash: Option<String>,
 ) -> Result<()> {
     const UNLINK: &str = "DELETE FROM identities WHERE user_id = $1";
-    const SIGN_OUT: &str = "DELETE FROM sessions WHERE user_id = $1";
     actor.require(Permission::Administrate)?;
     app.change_instance(actor, move |change| {
         Box::pin(async move {
@@ -56,8 +56,7 @@ async fn change_keeper(
             };
             let (user,) = changed.ok_or(Error::NotFound(Kind::User))?;
             conn.execute(UNLINK, params![user]).await?;
-            conn.execute(SIGN_OUT, params![user]).await?;
-            Ok(())
+            end_sessions_in(conn, user.into(), "").await
         })
     })
     .await

@@ -1,16 +1,18 @@
 //! Coming in, however somebody proved who they are.
 
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use kanso_core::identity::{Vouched, admit_by_proxy};
 use kanso_core::login::{Origin, Proof, note_login};
+use kanso_core::session::remember_browser;
 use kanso_core::{Conflict, Error, user};
 use kanso_domain::UserId;
 
+use super::remembered;
 use super::sign_in::{local, refuse};
 use crate::fault::Fault;
 use crate::reader::Visitor;
-use crate::session::{self, AtDoor, Way};
+use crate::session::{self, AtDoor, Remember, Way};
 use crate::web::Web;
 
 /// Begins the session of somebody who proved who they are; has them wait for the code first, if they have a second
@@ -37,15 +39,26 @@ pub(super) async fn begin(
     origin: Origin,
     proof: Proof,
 ) -> Result<Response, Fault> {
-    let now = web.app.clock().now();
-    session::begin(&visitor.session, arrived, origin.clone(), now).await.map_err(Fault::internal)?;
-    note_login(&web.app, arrived.user.into(), proof, origin).await?;
-    Ok(Redirect::to(local(&arrived.next)).into_response())
+    let (now, user) = (web.app.clock().now(), UserId::from(arrived.user));
+    let mut arrived = arrived.clone();
+    let mut kept = None;
+    if arrived.remember == Remember::Begin {
+        let (brought, series) = remember_browser(&web.app, user).await?;
+        (arrived.remember, kept) = (Remember::Is(series), Some(remembered::keep(&brought)));
+    }
+    session::begin(&visitor.session, &arrived, origin.clone(), now).await.map_err(Fault::internal)?;
+    note_login(&web.app, user, proof, origin).await?;
+    let onward = Redirect::to(local(&arrived.next));
+    Ok(match kept {
+        Some(kept) => (AppendHeaders([kept]), onward).into_response(),
+        None => onward.into_response(),
+    })
 }
 
 fn proof_of(way: Way) -> Proof {
     match way {
         Way::Password => Proof::Password,
+        Way::Remembered => Proof::Remembered,
         Way::Proxy => Proof::Proxy,
         Way::Provider => Proof::Provider,
     }
@@ -62,7 +75,8 @@ pub(super) async fn by_proxy(
     match admit_by_proxy(&web.app, vouched).await {
         Ok(known) => {
             let since = web.app.clock().now();
-            let arrived = AtDoor { user: known.id.get(), way: Way::Proxy, remember: false, next, since };
+            let arrived =
+                AtDoor { user: known.id.get(), way: Way::Proxy, remember: Remember::No, next, since };
             enter(web, visitor, arrived, origin).await
         }
         Err(error) => explain(web, visitor, next, error),

@@ -7,6 +7,7 @@ pub(crate) mod invitation;
 mod origin;
 pub(crate) mod password;
 pub(crate) mod provider;
+pub(crate) mod remembered;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
 pub(crate) mod view;

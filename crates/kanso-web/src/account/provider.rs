@@ -13,7 +13,7 @@ use super::origin::origin_of;
 use crate::fault::Fault;
 use crate::page::Page;
 use crate::reader::{Visitor, cookie};
-use crate::session::{AtDoor, Way};
+use crate::session::{AtDoor, Remember, Way};
 use crate::web::Web;
 
 /// The cookie that carries what the answer must fit.
@@ -52,7 +52,8 @@ pub(crate) async fn finish(
     let answer = match finish_at_provider(&web.app, &back(&visitor.page), sealed, returned).await {
         Ok((known, next)) => {
             let since = web.app.clock().now();
-            let arrived = AtDoor { user: known.id.get(), way: Way::Provider, remember: false, next, since };
+            let arrived =
+                AtDoor { user: known.id.get(), way: Way::Provider, remember: Remember::No, next, since };
             enter(&web, &visitor, arrived, origin_of(&headers, peer)).await?
         }
         Err(error) => explain(&web, &visitor, String::new(), error)?,

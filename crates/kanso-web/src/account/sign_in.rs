@@ -12,13 +12,14 @@ use serde::Deserialize;
 
 use super::enter::{by_proxy, enter, explain};
 use super::origin::origin_of;
+use super::remembered::recall;
 use super::view::SignInPage;
 use crate::fault::Fault;
 use crate::page::Page;
 use crate::posted::require_own_origin;
 use crate::reader::{Reader, Visitor};
 use crate::respond;
-use crate::session::{AtDoor, Way};
+use crate::session::{AtDoor, Remember, Way};
 use crate::web::Web;
 
 #[derive(Deserialize)]
@@ -54,6 +55,11 @@ pub(crate) async fn show(
     if let Some(vouched) = visitor.vouched.clone() {
         return by_proxy(&web, &visitor, vouched, next, origin_of(&headers, peer)).await;
     }
+    if !web.app.sign_on().hides_passwords
+        && let Some(known) = recall(&web, &visitor, &headers, (&next, origin_of(&headers, peer))).await?
+    {
+        return Ok(known);
+    }
     let notice = (done == "password").then(|| visitor.page.text("password-changed"));
     respond::page(&SignInPage { notice, ..empty(&web, &visitor.page, next) })
 }
@@ -84,7 +90,8 @@ pub(crate) async fn sign_in(
         }
         Err(error) => return explain(&web, &visitor, form.next, error),
     };
-    let (since, remember) = (web.app.clock().now(), form.remember.is_some());
+    let since = web.app.clock().now();
+    let remember = if form.remember.is_some() { Remember::Begin } else { Remember::No };
     let arrived = AtDoor { user: known.id.get(), way: Way::Password, remember, next: form.next, since };
     enter(&web, &visitor, arrived, origin_of(&headers, peer)).await
 }

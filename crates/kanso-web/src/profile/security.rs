@@ -92,6 +92,8 @@ impl LoginView {
     pub(crate) fn new(page: &Page, login: Login) -> Self {
         let how = match login.proof.as_str() {
             "code" => "login-by-code",
+            "remembered" => "login-remembered",
+            "stolen" => "login-stolen",
             "proxy" => "login-by-proxy",
             "provider" => "login-by-provider",
             _ => "login-by-password",

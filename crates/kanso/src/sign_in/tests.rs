@@ -51,6 +51,11 @@ fn what_does_not_fit_together_is_refused_by_name() {
         ),
         ("", SignInOptions { hide_passwords: Some(true), ..none() }, "KANSO_HIDE_PASSWORDS"),
         ("", SignInOptions { hide_passwords: Some(true), ..ldap() }, "KANSO_HIDE_PASSWORDS"),
+        (
+            "10.0.0.1",
+            SignInOptions { proxy_logout_url: some("javascript:alert(1)"), ..user() },
+            "KANSO_PROXY_LOGOUT_URL",
+        ),
         ("", oidc(), "KANSO_OIDC_CLIENT_ID"),
         ("", SignInOptions { oidc_client_id: some("kanso"), ..none() }, "KANSO_OIDC_ISSUER"),
         (

@@ -4,6 +4,7 @@ mod administration;
 mod door;
 mod import;
 mod profile;
+mod remembered;
 mod scheduler;
 pub(crate) mod second_factor;
 mod tokens;

@@ -203,6 +203,9 @@ async fn kanboards_accounts_of_a_directory_go_on_and_its_procedure_makes_more() 
     assert_eq!(account(&app, "bob").await["role"], "app-manager", "no group says otherwise");
     let page = app.browser().sign_in("ada", "ada's secret").await;
     assert!(page.status == 403 && page.body.contains("no account here"), "{}", page.body);
+    app.execute(&["UPDATE users SET username = 'Bob' WHERE username = 'bob'"]).await;
+    assert_eq!(sign_in(&app, "bob", "bob's secret").await, inside("Bob"), "some have capitals");
+    assert_eq!(sign_in(&app, "Bob", "bob's secret").await, inside("Bob"));
     let rpc = app.rpc();
     let ada = rpc.call_for_id("createLdapUser", json!(["Ada"])).await;
     assert_eq!(rpc.call("getUser", json!([ada])).await["username"], "ada");
