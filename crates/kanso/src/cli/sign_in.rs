@@ -50,7 +50,7 @@ settings! {
     proxy_user_groups: String = "KANSO_PROXY_USER_GROUPS", "GROUPS";
     /// Where somebody signs out of the proxy
     proxy_logout_url: String = "KANSO_PROXY_LOGOUT_URL", "URL";
-    /// The directory: ldaps://host, or ldap://host for StartTLS; with ?tls=none for neither
+    /// The directory: `ldaps://host`, or `ldap://host` for StartTLS; with `?tls=none` for neither
     ldap_url: String = "KANSO_LDAP_URL", "URL";
     /// The authority of its certificate, a PEM file [default: the machine's]
     ldap_ca: String = "KANSO_LDAP_CA", "FILE";
@@ -88,7 +88,7 @@ settings! {
     ldap_user_groups: String = "KANSO_LDAP_USER_GROUPS", "GROUPS";
     /// How long an answer is waited for, in seconds [default: 10]
     ldap_seconds: u64 = "KANSO_LDAP_SECONDS", "SECONDS";
-    /// The provider of identities by OpenID Connect, as it calls itself: https://id.example.org/realms/team
+    /// The provider of identities by OpenID Connect, as it calls itself: `https://id.example.org/realms/team`
     oidc_issuer: String = "KANSO_OIDC_ISSUER", "URL";
     /// What the provider calls this application
     oidc_client_id: String = "KANSO_OIDC_CLIENT_ID", "ID";
@@ -98,7 +98,7 @@ settings! {
     oidc_name: String = "KANSO_OIDC_NAME", "NAME";
     /// What is asked for, with blanks between [default: openid profile email]
     oidc_scopes: String = "KANSO_OIDC_SCOPES", "SCOPES";
-    /// The claim with the user name [default: preferred_username]
+    /// The claim with the user name [default: `preferred_username`]
     oidc_username_claim: String = "KANSO_OIDC_USERNAME_CLAIM", "NAME";
     /// The claim with the groups, with dots for one in another [default: groups]
     oidc_groups_claim: String = "KANSO_OIDC_GROUPS_CLAIM", "NAME";
