@@ -226,23 +226,24 @@ impl Shared {
         claims["nonce"] = json!(if self.lie == Lie::Nonce { "another" } else { nonce });
         claims["iat"] = json!(now - 1000);
         claims["exp"] = json!(if self.lie == Lie::Expired { now - 500 } else { now + 500 });
-        let by = match self.lie {
-            Lie::NoSignature => "none",
-            Lie::Secret => "HS256",
-            _ => "ES256",
+        let lies = |lie| self.lie == lie;
+        let by = if lies(Lie::NoSignature) {
+            "none"
+        } else if lies(Lie::Secret) {
+            "HS256"
+        } else {
+            "ES256"
         };
         let text = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
         let signed = format!("{}.{}", text(&json!({"alg": by, "typ": "JWT"})), text(&claims));
-        let signature = match self.lie {
-            Lie::NoSignature => Vec::new(),
-            Lie::Secret => {
-                let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, CLIENT.1.as_bytes());
-                ring::hmac::sign(&key, signed.as_bytes()).as_ref().to_vec()
-            }
-            lie => {
-                let key = if lie == Lie::OtherKey { &self.other_key } else { &self.key };
-                key.sign(&SystemRandom::new(), signed.as_bytes()).expect("it signs").as_ref().to_vec()
-            }
+        let signature = if lies(Lie::NoSignature) {
+            Vec::new()
+        } else if lies(Lie::Secret) {
+            let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, CLIENT.1.as_bytes());
+            ring::hmac::sign(&key, signed.as_bytes()).as_ref().to_vec()
+        } else {
+            let key = if lies(Lie::OtherKey) { &self.other_key } else { &self.key };
+            key.sign(&SystemRandom::new(), signed.as_bytes()).expect("it signs").as_ref().to_vec()
         };
         format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature))
     }
