@@ -44,6 +44,24 @@ month-12 = Dec
 # Signing in.
 sign-in-wrong = This username and password do not belong together. After six wrong passwords an account is locked for 15 minutes.
 sign-in-shut-out = Too many wrong passwords came from your address. It is shut out for 15 minutes; try again after that.
+remember-stolen = Another browser brought what yours remembered. Somebody may have copied it, so that sign-in was ended everywhere. Sign in, and change your password if you do not know why.
+sign-in-with = Sign in with { $name }
+sign-in-elsewhere = Nobody signs in with a password here. Ask whoever runs this installation for the way in.
+sign-in-directory-away = The directory that knows your password does not answer. Try again in a moment; accounts whose password is kept here can sign in.
+sign-in-provider-away = The provider that vouches for you does not answer, or what it says cannot be believed. Try again in a moment; the log of this server says more.
+sign-in-no-answer = This answer of the provider was used before, is too old, or was meant for another browser. Sign in again.
+sign-in-refused-there = The provider did not let you sign in, or you went back.
+password-elsewhere = The password of this account is kept elsewhere; change it there.
+denied-no-account = You are known, but have no account here. Ask an administrator for one.
+denied-disabled = Your account here is disabled. Ask an administrator.
+denied-no-group = You are in none of the groups that may come in here. Ask whoever manages your groups.
+denied-name-taken = An account with your username has a password of its own, or is somebody else’s. Ask an administrator.
+denied-no-name = No username came with you that could be one here. Ask whoever runs this installation.
+denied-domain = Your e-mail address is not verified, or is in none of the domains that may come in here.
+denied-several-accounts = Several accounts here have your e-mail address, so none of them is yours for certain. Ask an administrator.
+signed-out-title = You are signed out
+signed-out-there = You are being sent to where you signed in, to sign out there as well.
+signed-out-here = You may still be signed in at the place that vouched for you.
 
 # Projects.
 new-project = New project

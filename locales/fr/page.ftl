@@ -44,6 +44,24 @@ month-12 = déc.
 # Connexion.
 sign-in-wrong = Cet identifiant et ce mot de passe ne vont pas ensemble. Après six mots de passe erronés, un compte est bloqué pendant 15 minutes.
 sign-in-shut-out = Trop de mots de passe erronés sont venus de votre adresse. Elle est exclue pendant 15 minutes ; réessayez ensuite.
+remember-stolen = Un autre navigateur a présenté ce que le vôtre avait mémorisé. Quelqu’un l’a peut-être copié : cette connexion a pris fin partout. Connectez-vous, et changez de mot de passe si vous n’en connaissez pas la raison.
+sign-in-with = Se connecter avec { $name }
+sign-in-elsewhere = Ici, personne ne se connecte avec un mot de passe. Demandez le chemin à qui exploite cette installation.
+sign-in-directory-away = L’annuaire qui connaît votre mot de passe ne répond pas. Réessayez dans un instant ; les comptes dont le mot de passe est gardé ici peuvent se connecter.
+sign-in-provider-away = Le fournisseur qui se porte garant de vous ne répond pas, ou ce qu’il dit n’est pas crédible. Réessayez dans un instant ; le journal de ce serveur en dit plus.
+sign-in-no-answer = Cette réponse du fournisseur a déjà servi, est trop ancienne ou était destinée à un autre navigateur. Connectez-vous de nouveau.
+sign-in-refused-there = Le fournisseur ne vous a pas laissé vous connecter, ou vous êtes revenu en arrière.
+password-elsewhere = Le mot de passe de ce compte est gardé ailleurs ; changez-le là-bas.
+denied-no-account = Vous êtes connu, mais n’avez pas de compte ici. Demandez-en un à un administrateur.
+denied-disabled = Votre compte est désactivé ici. Adressez-vous à un administrateur.
+denied-no-group = Vous n’êtes dans aucun des groupes admis ici. Adressez-vous à qui gère vos groupes.
+denied-name-taken = Un compte portant votre identifiant a son propre mot de passe, ou est à quelqu’un d’autre. Adressez-vous à un administrateur.
+denied-no-name = Aucun identifiant utilisable ici n’est arrivé avec vous. Adressez-vous à qui exploite cette installation.
+denied-domain = Votre adresse e-mail n’est pas vérifiée, ou n’est dans aucun des domaines admis ici.
+denied-several-accounts = Plusieurs comptes ont ici votre adresse e-mail : aucun n’est sûrement le vôtre. Adressez-vous à un administrateur.
+signed-out-title = Vous êtes déconnecté
+signed-out-there = Vous êtes renvoyé là où vous vous étiez connecté, pour vous y déconnecter aussi.
+signed-out-here = Vous êtes peut-être encore connecté là où l’on s’est porté garant de vous.
 
 # Projets.
 new-project = Nouveau projet

@@ -44,6 +44,24 @@ month-12 = Ara
 # Giriş.
 sign-in-wrong = Bu kullanıcı adı ile parola birbirini tutmuyor. Altı yanlış paroladan sonra hesap 15 dakika kilitlenir.
 sign-in-shut-out = Adresinizden çok fazla yanlış parola geldi. Bu adres 15 dakika kapalı; sonra yeniden deneyin.
+remember-stolen = Başka bir tarayıcı, sizinkinin hatırladığını getirdi. Biri kopyalamış olabilir; bu giriş her yerde sonlandırıldı. Giriş yapın, nedenini bilmiyorsanız parolanızı değiştirin.
+sign-in-with = { $name } ile giriş yap
+sign-in-elsewhere = Burada kimse parolayla giriş yapmaz. Giriş yolunu bu kurulumu yürütenlere sorun.
+sign-in-directory-away = Parolanızı bilen dizin yanıt vermiyor. Birazdan yeniden deneyin; parolası burada tutulan hesaplar giriş yapabilir.
+sign-in-provider-away = Size kefil olan sağlayıcı yanıt vermiyor ya da söylediğine inanılamıyor. Birazdan yeniden deneyin; ayrıntısı bu sunucunun günlüğünde.
+sign-in-no-answer = Sağlayıcının bu yanıtı daha önce kullanıldı, çok eski ya da başka bir tarayıcı içindi. Yeniden giriş yapın.
+sign-in-refused-there = Sağlayıcı girişinize izin vermedi ya da geri döndünüz.
+password-elsewhere = Bu hesabın parolası başka yerde tutuluyor; orada değiştirin.
+denied-no-account = Tanınıyorsunuz ama burada hesabınız yok. Bir yöneticiden isteyin.
+denied-disabled = Buradaki hesabınız kapatılmış. Bir yöneticiye başvurun.
+denied-no-group = Buraya girebilen grupların hiçbirinde değilsiniz. Gruplarınızı yönetene başvurun.
+denied-name-taken = Kullanıcı adınızı taşıyan hesabın kendi parolası var ya da hesap başkasının. Bir yöneticiye başvurun.
+denied-no-name = Sizinle birlikte burada kullanılabilecek bir kullanıcı adı gelmedi. Bu kurulumu yürütene başvurun.
+denied-domain = E-posta adresiniz doğrulanmamış ya da buraya girebilen alan adlarının hiçbirinde değil.
+denied-several-accounts = Burada birkaç hesabın e-posta adresi sizinkiyle aynı; hiçbiri kesin olarak sizin değil. Bir yöneticiye başvurun.
+signed-out-title = Çıkış yaptınız
+signed-out-there = Giriş yaptığınız yere gönderiliyorsunuz; oradan da çıkacaksınız.
+signed-out-here = Size kefil olan yerde oturumunuz hâlâ açık olabilir.
 
 # Projeler.
 new-project = Yeni proje

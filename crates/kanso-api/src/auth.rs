@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use kanso_core::user::{Door, authenticate, authenticate_token, is_shut_out, note_wrong_guess};
-use kanso_core::{Actor, App, Result};
+use kanso_core::{Actor, App, Conflict, Error, Result};
 use subtle::ConstantTimeEq;
 
 use crate::ApiConfig;
@@ -34,7 +34,11 @@ pub(crate) async fn identify(
         note_wrong_guess(app, from, &user, &secret);
         return Ok(None);
     }
-    Ok(authenticate(app, &user, &secret, Door::Api, from).await?.map(Actor::User))
+    match authenticate(app, &user, &secret, Door::Api, from).await {
+        // Whoever stays out is as good as unknown here.
+        Err(Error::Conflict(Conflict::NotLetIn(_))) => Ok(None),
+        known => Ok(known?.map(Actor::User)),
+    }
 }
 
 /// The address that a request comes from.

@@ -47,6 +47,9 @@ impl Fault {
     pub(crate) const FORBIDDEN: Self = Self::new(403, "Forbidden").with(StatusCode::FORBIDDEN);
     pub(crate) const OVERLOADED: Self =
         Self::new(-32000, "Too many changes are waiting, try again").with(StatusCode::SERVICE_UNAVAILABLE);
+    pub(crate) const DIRECTORY_AWAY: Self =
+        Self::new(-32000, "The directory with the passwords does not answer, try again")
+            .with(StatusCode::SERVICE_UNAVAILABLE);
     pub(crate) const TOO_LARGE: Self =
         Self::new(-32600, "The request is too large").with(StatusCode::PAYLOAD_TOO_LARGE);
     pub(crate) const INTERNAL: Self = Self::new(-32603, "Internal error");
@@ -91,6 +94,9 @@ impl Fault {
     pub(crate) fn unforeseen(error: &kanso_core::Error, what: &str) -> Self {
         if matches!(error, kanso_core::Error::Overloaded) {
             return Self::OVERLOADED;
+        }
+        if matches!(error, kanso_core::Error::Conflict(kanso_core::Conflict::DirectoryAway)) {
+            return Self::DIRECTORY_AWAY;
         }
         let id = log_unforeseen(error, what);
         Self::INTERNAL.about(format!("request {id}"))

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use kanso_core::identity::take_from_directory;
 use kanso_core::user::{self, NewUser, User, UserPatch};
 use kanso_domain::{ApplicationRole, UserId};
 use serde::Deserialize;
@@ -58,10 +59,9 @@ pub(crate) async fn create_user(by: Arc<Caller>, params: CreateUser) -> Outcome<
     Ok(user::create_user(&by.app, &by.actor, new).await?)
 }
 
-/// There is no directory to find anybody in.
-pub(crate) async fn create_ldap_user(_: Arc<Caller>, params: NamedUser) -> Outcome<bool> {
-    params.username.required()?;
-    Ok(false)
+/// Kanboard answers `false` for whom the directory does not know, and when there is none to ask.
+pub(crate) async fn create_ldap_user(by: Arc<Caller>, params: NamedUser) -> Outcome<UserId> {
+    Ok(take_from_directory(&by.app, &by.actor, params.username.required()?).await?)
 }
 
 pub(crate) async fn update_user(by: Arc<Caller>, params: UpdateUser) -> Outcome<bool> {

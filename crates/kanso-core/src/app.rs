@@ -11,6 +11,7 @@ use crate::access::require;
 use crate::change::{Change, Scope, Target};
 use crate::file::FileStore;
 use crate::follow::Rules;
+use crate::identity::SignOn;
 use crate::incoming::MailIn;
 use crate::secret::{check_key, keep_check};
 use crate::setting::Settings;
@@ -29,6 +30,8 @@ pub struct App {
     sends_mail: bool,
     /// Where mails come in, if they do.
     mail_in: Option<Arc<MailIn>>,
+    /// The ways in besides a password that is kept here.
+    sign_on: Arc<SignOn>,
 }
 
 struct Parts {
@@ -77,6 +80,7 @@ impl App {
             password_cost: PasswordCost::default(),
             sends_mail: false,
             mail_in: None,
+            sign_on: Arc::default(),
         };
         keep_check(&app).await?;
         check_key(&app).await?;
@@ -116,6 +120,17 @@ impl App {
     /// Where mails come in, if they do.
     pub fn mail_in(&self) -> Option<&MailIn> {
         self.mail_in.as_deref()
+    }
+
+    /// The same application with these ways in besides a password that is kept here.
+    #[must_use]
+    pub fn signing_on(self, sign_on: SignOn) -> Self {
+        Self { sign_on: Arc::new(sign_on), ..self }
+    }
+
+    /// The ways in besides a password that is kept here.
+    pub fn sign_on(&self) -> &SignOn {
+        &self.sign_on
     }
 
     pub(crate) fn password_cost(&self) -> PasswordCost {

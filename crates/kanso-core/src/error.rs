@@ -3,6 +3,7 @@
 use kanso_domain::Permission;
 
 use crate::archive::ArchiveFault;
+use crate::identity::Denial;
 
 /// The answer of this crate's functions.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -133,6 +134,18 @@ pub enum Conflict {
     RecursByDay,
     /// The secret key is not the one that the database was used with, so no secret can be kept.
     SecretsLost,
+    /// They proved elsewhere who they are, and stay out.
+    NotLetIn(Denial),
+    /// The directory where the password is kept does not answer.
+    DirectoryAway,
+    /// The provider of identities does not answer, or says what cannot be believed.
+    ProviderAway,
+    /// What somebody brought from the provider of identities is not the answer to what they were sent with.
+    NotAnAnswer,
+    /// The provider of identities did not let them sign in, or they went back.
+    RefusedThere,
+    /// The person's password is kept elsewhere.
+    PasswordElsewhere,
 }
 
 impl From<kanso_db::Error> for Error {
@@ -202,6 +215,12 @@ impl std::fmt::Display for Conflict {
             Self::OfSettings => "the settings say this; change webhook_url, webhook_token or webhook_format",
             Self::ContentMissing => "the content is missing",
             Self::AlreadyRunning => "it is under way already; wait until it is done",
+            Self::NotLetIn(denial) => return denial.fmt(f),
+            Self::DirectoryAway => "the directory in which passwords are looked up does not answer",
+            Self::ProviderAway => "the provider of identities does not answer, or says what cannot be believed",
+            Self::NotAnAnswer => "this does not answer what was asked of the provider of identities; sign in again",
+            Self::RefusedThere => "the provider of identities did not let them sign in",
+            Self::PasswordElsewhere => "the password of this account is kept elsewhere",
             Self::RecursByDay => "the task comes back on days of the calendar; end that first",
             Self::RecursAlready => "the task recurs already, when something happens to it; switch that off first",
             Self::SecretsLost => {

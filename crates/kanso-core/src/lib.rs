@@ -35,6 +35,7 @@ pub mod external_link;
 pub mod file;
 mod follow;
 pub mod group;
+pub mod identity;
 pub mod import;
 pub mod incoming;
 pub mod invitation;

@@ -23,6 +23,7 @@ pub mod restriction;
 pub mod role;
 pub mod schedule;
 pub mod search;
+pub mod standing;
 pub mod text;
 pub mod token;
 
@@ -39,4 +40,5 @@ pub use ids::{
 pub use permission::Permission;
 pub use restriction::{Block, ColumnRule, Passage, Restrictions, TaskAct};
 pub use role::{ApplicationRole, GivenRole, ProjectRole, effective_role};
+pub use standing::{GroupRules, Standing};
 pub use token::{Limits, TokenScope};

@@ -49,6 +49,11 @@ impl Gate {
         url_of(self.port)
     }
 
+    /// Where it stands.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// Lets everything through.
     pub fn open(&self) {
         self.rule.send_replace(Rule::Open);

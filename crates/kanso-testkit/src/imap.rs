@@ -124,7 +124,7 @@ pub(crate) fn url_of(port: u16) -> String {
 }
 
 /// Dovecot takes no port that it chooses itself.
-async fn free_port() -> u16 {
+pub(crate) async fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     listener.local_addr().expect("an address").port()
 }
@@ -136,7 +136,7 @@ async fn named(what: &str) -> String {
 }
 
 /// Makes a certificate for `localhost` that is its own authority.
-async fn certify(folder: &Path) {
+pub(crate) async fn certify(folder: &Path) {
     let made = Command::new("openssl")
         .args([
             "req",

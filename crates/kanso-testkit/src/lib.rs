@@ -11,9 +11,11 @@ mod api;
 mod browser;
 mod database;
 mod gate;
+mod identity;
 mod imap;
 pub mod kanboard;
 mod late;
+mod ldap;
 mod live;
 mod mail;
 mod nats;
@@ -39,7 +41,9 @@ pub use api::{Answer, Rpc};
 pub use browser::{Browser, Page};
 pub use database::Database;
 pub use gate::Gate;
+pub use identity::{IdentityProvider, Lie};
 pub use imap::MailFolder;
+pub use ldap::PeopleDirectory;
 pub use live::{Live, Message};
 pub use mail::{MailServer, ReceivedMail};
 pub use nats::{Nats, Published};
@@ -84,9 +88,13 @@ impl TestApp {
 
     /// The same with other options. It always listens on a free port.
     pub async fn start_with(options: ServeOptions) -> Self {
+        Self::start_by(Clock::manual(START), options).await
+    }
+
+    /// The same by a clock that others go by, too.
+    pub async fn start_by(clock: Clock, options: ServeOptions) -> Self {
         let database = Database::prepared().await;
         let files = FileStore::in_folder(database.folder().join("files"));
-        let clock = Clock::manual(START);
         let app = App::open(kanso_db::Config::new(database.url()), files, clock.clone(), secrets())
             .await
             .expect("database opens")

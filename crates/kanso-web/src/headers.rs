@@ -5,6 +5,7 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use crate::account::provider;
 use crate::reader::text_of;
 use crate::session;
 use crate::web::Web;
@@ -19,6 +20,9 @@ const ALWAYS: [(HeaderName, &str); 4] = [
     (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "same-origin"),
 ];
+
+/// Cookies that nobody on the way may read.
+const SECRET: [&str; 3] = [session::COOKIE, session::REMEMBER, provider::COOKIE];
 
 /// Adds the headers; pages of people are kept by nobody else, and asked for anew.
 pub(crate) async fn add(State(web): State<Web>, request: Request, next: Next) -> Response {
@@ -42,8 +46,8 @@ fn secure_cookies(response: &mut Response) {
     headers.remove(header::SET_COOKIE);
     for cookie in cookies {
         let text = cookie.to_str().unwrap_or_default();
-        let is_session = text.starts_with(session::COOKIE);
-        let secured = HeaderValue::from_str(&format!("{text}; Secure")).ok().filter(|_| is_session);
+        let is_secret = SECRET.iter().any(|name| text.starts_with(name));
+        let secured = HeaderValue::from_str(&format!("{text}; Secure")).ok().filter(|_| is_secret);
         headers.append(header::SET_COOKIE, secured.unwrap_or(cookie));
     }
 }

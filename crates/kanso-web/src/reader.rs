@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use jiff::tz::TimeZone;
 use kanso_core::endpoint::count_unread_notices;
+use kanso_core::identity::Vouched;
 use kanso_core::notification::count_unread_notifications;
 use kanso_core::user::Profile;
 use kanso_core::{Actor, user};
@@ -15,7 +16,7 @@ use tower_sessions::Session;
 use crate::fault::Fault;
 use crate::locale::Locale;
 use crate::page::{Page, Theme, Viewer};
-use crate::session;
+use crate::session::{self, Way};
 use crate::web::Web;
 
 /// Somebody who is signed in. A handler that takes one cannot be reached by anybody else.
@@ -32,6 +33,8 @@ pub(crate) struct Reader {
 pub(crate) struct Visitor {
     pub(crate) page: Page,
     pub(crate) session: Session,
+    /// Whom a trusted proxy named with the request.
+    pub(crate) vouched: Option<Vouched>,
 }
 
 /// The form of the answer.
@@ -75,6 +78,10 @@ impl FromRequestParts<Web> for Reader {
             session.flush().await.map_err(Fault::internal)?;
             return Err(sign_in(parts));
         };
+        if !is_vouched_for(parts, &session, &profile.username).await? {
+            session.flush().await.map_err(Fault::internal)?;
+            return Err(sign_in(parts));
+        }
         let actor = Actor::User(profile.signed_in());
         let viewer = Viewer::new(&profile, actor.is_admin());
         let wants = Wants::of(&parts.headers, parts.uri.query());
@@ -108,7 +115,8 @@ impl FromRequestParts<Web> for Visitor {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Fault> {
-        Ok(Self { session: session_of(parts, web).await?, page: page_of(&parts.headers, web, "") })
+        let vouched = parts.extensions.get::<Vouched>().cloned();
+        Ok(Self { session: session_of(parts, web).await?, page: page_of(&parts.headers, web, ""), vouched })
     }
 }
 
@@ -139,6 +147,14 @@ pub(crate) fn page_of(headers: &HeaderMap, web: &Web, language: &str) -> Page {
 
 async fn session_of(parts: &mut Parts, web: &Web) -> Result<Session, Fault> {
     Session::from_request_parts(parts, web).await.map_err(|(_, reason)| Fault::internal(reason))
+}
+
+/// Whether the session may go on: it is of whom a trusted proxy names, and where it began by a proxy, one still does.
+pub(crate) async fn is_vouched_for(parts: &Parts, session: &Session, username: &str) -> Result<bool, Fault> {
+    match parts.extensions.get::<Vouched>() {
+        Some(Vouched(person)) => Ok(person.username == username),
+        None => Ok(session::way(session).await.map_err(Fault::internal)? != Way::Proxy),
+    }
 }
 
 /// To the sign-in page, and back here afterwards when this was a page to read.

@@ -15,8 +15,8 @@ use tower_sessions::{Expiry, Session, SessionManagerLayer, SessionStore};
 
 /// The cookie that carries the session's id.
 pub(crate) const COOKIE: &str = "kanso_session";
-/// How long a session that is to be remembered lives after the last time it was used.
-const REMEMBERED: time::Duration = time::Duration::days(60);
+/// The cookie by which a browser is remembered.
+pub(crate) const REMEMBER: &str = "kanso_remember";
 /// How long somebody has to give the code, once the password was right.
 const DOOR: time::Duration = time::Duration::minutes(10);
 /// How often the use of a session is noted, in seconds.
@@ -26,24 +26,43 @@ const USER: &str = "user";
 const CSRF: &str = "csrf";
 const USED: &str = "used";
 const ORIGIN: &str = "origin";
-const REMEMBER: &str = "remember";
+const SERIES: &str = "series";
+const WAY: &str = "way";
 const AT_DOOR: &str = "at_door";
 
-/// Somebody whose password was right and whose code is not given yet.
+/// Who vouches for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Way {
+    /// They proved it here, or in a directory that is asked from here.
+    Password,
+    /// Their browser was remembered.
+    Remembered,
+    /// A reverse proxy, with every request.
+    Proxy,
+    /// A provider of identities.
+    Provider,
+}
+
+/// Whether a browser is to be remembered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Remember {
+    No,
+    /// From now on.
+    Begin,
+    /// It is, by this series.
+    Is(String),
+}
+
+/// Somebody who proved who they are, and whose code is not given yet if they need one.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct AtDoor {
     pub(crate) user: i64,
-    pub(crate) remember: bool,
+    pub(crate) way: Way,
+    pub(crate) remember: Remember,
     /// Where they want to go.
     pub(crate) next: String,
-    /// When the password was given, in Unix seconds.
-    since: i64,
-}
-
-impl AtDoor {
-    pub(crate) fn new(user: UserId, remember: bool, next: String, now: i64) -> Self {
-        Self { user: user.get(), remember, next, since: now }
-    }
+    /// When that was, in Unix seconds.
+    pub(crate) since: i64,
 }
 
 /// The layer that gives handlers their [`Session`].
@@ -54,7 +73,7 @@ pub(crate) fn layer(app: App) -> SessionManagerLayer<Rows> {
         .with_http_only(true)
         // `headers` adds Secure when the application's address is https, which can change while it runs.
         .with_secure(false)
-        // Without "remember me" the browser forgets it when it is closed, and the row goes two weeks after.
+        // The browser forgets it when it is closed, and the row goes two weeks after; who is to be remembered has another.
         .with_expiry(Expiry::OnSessionEnd)
 }
 
@@ -62,19 +81,21 @@ pub(crate) fn layer(app: App) -> SessionManagerLayer<Rows> {
 /// worth nothing.
 pub(crate) async fn begin(
     session: &Session,
-    user: UserId,
+    arrived: &AtDoor,
     origin: Origin,
-    remember: bool,
     now: i64,
 ) -> Result<(), session::Error> {
     session.cycle_id().await?;
     session.clear().await;
-    session.insert(USER, user.get()).await?;
+    session.insert(USER, arrived.user).await?;
+    session.insert(WAY, arrived.way).await?;
     session.insert(CSRF, random_token()).await?;
     session.insert(ORIGIN, origin).await?;
-    session.insert(REMEMBER, remember).await?;
+    if let Remember::Is(series) = &arrived.remember {
+        session.insert(SERIES, series).await?;
+    }
     session.insert(USED, now / NOTED).await?;
-    session.set_expiry(Some(expiry(remember)));
+    session.set_expiry(Some(Expiry::OnSessionEnd));
     Ok(())
 }
 
@@ -93,34 +114,33 @@ pub(crate) async fn at_door(session: &Session, now: i64) -> Result<Option<AtDoor
     Ok(waiting.filter(|waiting| now - waiting.since < DOOR.whole_seconds()))
 }
 
+/// Who vouches for whose session it is.
+pub(crate) async fn way(session: &Session) -> Result<Way, session::Error> {
+    Ok(session.get::<Way>(WAY).await?.unwrap_or(Way::Password))
+}
+
 /// Whose session it is, and its token against forged forms. Used now and then, it does not run out.
 pub(crate) async fn read(session: &Session, now: i64) -> Result<Option<(UserId, String)>, session::Error> {
     let user = session.get::<i64>(USER).await?;
     let csrf = session.get::<String>(CSRF).await?;
     let Some((user, csrf)) = user.zip(csrf) else { return Ok(None) };
     if session.get::<i64>(USED).await? != Some(now / NOTED) {
-        let remember = session.get::<bool>(REMEMBER).await?.unwrap_or_default();
         session.insert(USED, now / NOTED).await?;
-        session.set_expiry(Some(expiry(remember)));
+        session.set_expiry(Some(Expiry::OnSessionEnd));
     }
     Ok(Some((user.into(), csrf)))
 }
 
 /// Gives the session another id, so that one that was known before is worth nothing.
 pub(crate) async fn renew(session: &Session) -> Result<(), session::Error> {
-    let remember = session.get::<bool>(REMEMBER).await?.unwrap_or_default();
     session.cycle_id().await?;
-    session.set_expiry(Some(expiry(remember)));
+    session.set_expiry(Some(Expiry::OnSessionEnd));
     Ok(())
 }
 
 /// What the session is called in the list of a person's sessions.
 pub(crate) fn name(session: &Session) -> String {
     session.id().map(|id| rows::name_of(&id.to_string())).unwrap_or_default()
-}
-
-fn expiry(remember: bool) -> Expiry {
-    if remember { Expiry::OnInactivity(REMEMBERED) } else { Expiry::OnSessionEnd }
 }
 
 /// Whether the session has not been ended since it was read.
@@ -158,6 +178,12 @@ impl Rows {
             data,
             expires_at: record.expiry_date.unix_timestamp(),
             origin: origin.unwrap_or_default(),
+            series: record
+                .data
+                .get(SERIES)
+                .and_then(serde_json::Value::as_str)
+                .unwrap_or_default()
+                .to_owned(),
         };
         rows::store_session(&self.0, &record.id.to_string(), session).await.map_err(|error| backend(&error))
     }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod client;
+mod fetch;
 mod page;
 mod request;
 

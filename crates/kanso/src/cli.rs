@@ -1,6 +1,7 @@
 //! The command line.
 
 mod listen;
+mod sign_in;
 mod webhook;
 
 use std::net::SocketAddr;
@@ -12,6 +13,7 @@ use kanso_db::DatabaseUrl;
 use crate::proxies::Networks;
 
 pub use listen::ListenOptions;
+pub use sign_in::SignInOptions;
 pub use webhook::{EndpointOptions, VerifyOptions, WebhookArgs, WebhookCommand};
 
 /// A kanban board server: tasks on a board, an API that Kanboard's clients know, webhooks that arrive.
@@ -140,6 +142,8 @@ pub struct ServeOptions {
     /// The largest mail that is taken in, in bytes [default: 33554432]
     #[arg(long, env = "KANSO_MAIL_IN_MAX_BYTES", value_name = "BYTES")]
     pub mail_in_max_bytes: Option<usize>,
+    #[command(flatten)]
+    pub sign_in: SignInOptions,
     /// How much to log: error, warn, info, debug or trace; MODULE=LEVEL,… for parts [default: info]
     #[arg(long, env = "KANSO_LOG", value_name = "LEVEL")]
     pub log: Option<String>,
@@ -182,9 +186,14 @@ pub enum UserCommand {
     /// Switches the second factor of an account off, for who lost the device and the recovery codes
     #[command(name = "reset-2fa")]
     ResetTwoFactor { username: String },
+    /// Has somebody sign in elsewhere from now on, and forgets the password that was kept here
+    HandOver { username: String },
     /// Gives an account another password and ends its sessions
     ResetPassword {
         username: String,
+        /// Also where the account signs in elsewhere: from now on its password is kept here
+        #[arg(long)]
+        take_back: bool,
         #[arg(long, env = "KANSO_PASSWORD", hide_env_values = true)]
         password: Option<String>,
     },

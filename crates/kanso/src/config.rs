@@ -10,7 +10,7 @@ use kanso_db::DatabaseUrl;
 use kanso_domain::schedule::Pace;
 use serde::Deserialize;
 
-use crate::cli::{Options, ServeOptions};
+use crate::cli::{Options, ServeOptions, SignInOptions};
 use crate::proxies::Networks;
 use crate::tls::TlsFiles;
 
@@ -24,6 +24,8 @@ pub struct Config {
     database_url: Option<DatabaseUrl>,
     secret_key: Option<String>,
     file: File,
+    /// What the file says of other ways to sign in.
+    sign_in: SignInOptions,
 }
 
 /// How the server runs.
@@ -59,6 +61,8 @@ pub struct ServerConfig {
     pub mail: Option<kanso_mail::Config>,
     /// The folder that mails come into, if there is one.
     pub mail_in: Option<kanso_mail::InboxConfig>,
+    /// What is said of other ways to sign in.
+    pub sign_in: SignInOptions,
     /// How much to log.
     pub log: String,
 }
@@ -102,13 +106,13 @@ impl Config {
     ///
     /// When the file cannot be read, or says something that makes no sense.
     pub fn read(options: Options) -> anyhow::Result<Self> {
-        let file = match &options.config {
+        let (file, sign_in) = match &options.config {
             Some(path) => {
                 let text = std::fs::read_to_string(path)
                     .with_context(|| format!("cannot read {}", path.display()))?;
-                toml::from_str(&text).with_context(|| format!("in {}", path.display()))?
+                read(&text).with_context(|| format!("in {}", path.display()))?
             }
-            None => File::default(),
+            None => (File::default(), SignInOptions::default()),
         };
         let from_file = file.database_url.as_deref().map(str::parse).transpose();
         Ok(Self {
@@ -116,6 +120,7 @@ impl Config {
             database_url: options.database_url.or(from_file.context("database_url")?),
             secret_key: options.secret_key.or_else(|| file.secret_key.clone()),
             file,
+            sign_in,
         })
     }
 
@@ -162,6 +167,7 @@ impl Config {
     /// Adds what only the server takes.
     pub fn for_server(self, options: ServeOptions) -> ServerConfig {
         let file = self.file.clone();
+        let sign_in = options.sign_in.or(self.sign_in.clone());
         let (yes, header) = (|flag: Option<bool>| flag.unwrap_or(false), options.api_authentication_header);
         ServerConfig {
             allow_private_networks: self.allows_private_networks(options.webhook_allow_private_networks),
@@ -207,9 +213,19 @@ impl Config {
                     largest: options.mail_in_max_bytes.or(file.mail_in_max_bytes).unwrap_or(LARGEST_MAIL),
                 }
             }),
+            sign_in,
             log: options.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
         }
     }
+}
+
+/// The file's keys; those of the ways to sign in are as many again, and stand by themselves.
+fn read(text: &str) -> Result<(File, SignInOptions), toml::de::Error> {
+    let (sign_in, rest) = text
+        .parse::<toml::Table>()?
+        .into_iter()
+        .partition::<toml::Table, _>(|(key, _)| SignInOptions::has_key(key));
+    Ok((rest.try_into()?, sign_in.try_into()?))
 }
 
 #[cfg(test)]
@@ -218,8 +234,10 @@ mod tests {
 
     #[test]
     fn a_misspelt_key_is_refused() {
-        assert!(toml::from_str::<File>("listen = \"0.0.0.0:80\"").is_ok());
-        assert!(toml::from_str::<File>("lisen = \"0.0.0.0:80\"").is_err());
+        let (_, sign_in) = read("listen = \"0.0.0.0:80\"\nldap_url = \"ldaps://a\"").unwrap();
+        assert_eq!(sign_in.ldap_url.as_deref(), Some("ldaps://a"));
+        assert!(read("lisen = \"0.0.0.0:80\"").is_err());
+        assert!(read("ldap_uri = \"ldaps://a\"").is_err());
     }
 
     #[test]
@@ -236,7 +254,13 @@ mod tests {
     #[test]
     fn a_flag_wins_over_the_file() {
         let file = File { listen: Some(([0, 0, 0, 0], 1).into()), demo: Some(true), ..File::default() };
-        let config = Config { data: "d".into(), database_url: None, secret_key: None, file };
+        let config = Config {
+            data: "d".into(),
+            database_url: None,
+            secret_key: None,
+            file,
+            sign_in: SignInOptions::default(),
+        };
         let options = ServeOptions { listen: Some(([0, 0, 0, 0], 2).into()), ..ServeOptions::default() };
         let server = config.for_server(options);
         assert_eq!(server.listen.port(), 2);

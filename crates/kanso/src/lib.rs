@@ -19,6 +19,7 @@ pub mod proxies;
 mod secrets;
 pub mod serve;
 mod settings;
+mod sign_in;
 mod table;
 pub mod tasks;
 pub mod tls;

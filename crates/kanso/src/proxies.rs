@@ -1,5 +1,7 @@
 //! Where requests really come from: what proxies say of it, if they are to be believed.
 
+mod vouch;
+
 use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 
@@ -9,6 +11,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 use ipnet::IpNet;
 use serde::Deserialize;
+
+pub(crate) use vouch::NamedBy;
 
 /// Where the client was, one entry for each proxy on the way, the last one nearest to this server.
 const FOR: &str = "x-forwarded-for";
@@ -21,6 +25,16 @@ const PROTO: &str = "x-forwarded-proto";
 pub struct Networks(Vec<IpNet>);
 
 impl Networks {
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether one of them holds every address there is.
+    pub(crate) fn is_everybody(&self) -> bool {
+        self.0.iter().any(|network| network.prefix_len() == 0)
+    }
+
     fn contains(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();
         self.0.iter().any(|network| network.contains(&address))
@@ -55,18 +69,24 @@ pub(crate) struct Arrivals {
     pub(crate) trusted: Networks,
     /// Whether the server itself ends TLS.
     pub(crate) is_encrypted: bool,
+    /// In which headers a trusted proxy names who is signed in there, if it may.
+    pub(crate) named_by: Option<NamedBy>,
 }
 
 /// Puts the client in the place of a trusted proxy that speaks for it. What nobody trusted says of how the client
 /// came is dropped here, so that all that comes after may believe what is left. That somebody forwarded the request
 /// stays to be seen: it is not from this machine then, whoever did.
 pub(crate) async fn see_through(
-    State(Arrivals { trusted, is_encrypted }): State<Arrivals>,
+    State(Arrivals { trusted, is_encrypted, named_by }): State<Arrivals>,
     mut request: Request,
     next: Next,
 ) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| *peer);
-    match peer.filter(|peer| trusted.contains(peer.ip())) {
+    let proxy = peer.filter(|peer| trusted.contains(peer.ip()));
+    if let Some(named_by) = named_by {
+        named_by.take(&mut request, proxy.is_some());
+    }
+    match proxy {
         Some(proxy) => {
             let client = client(&trusted, proxy.ip(), request.headers());
             request.extensions_mut().insert(ConnectInfo(SocketAddr::new(client, proxy.port())));

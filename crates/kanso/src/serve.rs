@@ -23,7 +23,7 @@ use crate::outgoing::ByWebhooks;
 use crate::proxies::Arrivals;
 use crate::tasks::{Stop, Tasks};
 use crate::tls::{self, Certificate};
-use crate::{daily, demo, health, logging, metrics, proxies, say};
+use crate::{daily, demo, health, logging, metrics, proxies, say, sign_in};
 
 /// How long requests and attempts under way may take to end when the server stops.
 const LAST_CALL: Duration = Duration::from_secs(6);
@@ -101,6 +101,7 @@ impl Server {
         }
         let inbox = config.mail_in.as_ref().map(Inbox::new).transpose()?;
         let app = app.sending_mail(config.mail.is_some()).taking_mail(inbox.as_ref().map(Inbox::mail_in));
+        let app = app.clone().signing_on(sign_in::open(config, app.clock())?);
         let post = config.mail.as_ref().map(Post::new).transpose()?;
         let listen = config.listen;
         let listener =
@@ -116,7 +117,7 @@ impl Server {
         let sender = Sender::new(reach);
         let outgoing = Arc::new(ByWebhooks::new(app.clone(), sender.clone(), reach));
         let metrics = Metrics::new(app.clone(), &sender, config.metrics_token.clone());
-        let routes = routes(&app, config, &root, Arc::clone(&outgoing), metrics)
+        let routes = routes(&app, config, &root, Arc::clone(&outgoing), metrics)?
             .into_make_service_with_connect_info::<SocketAddr>();
 
         let mut tasks = Tasks::default();
@@ -208,22 +209,24 @@ fn routes(
     root: &str,
     outgoing: Arc<ByWebhooks>,
     metrics: Metrics,
-) -> Router {
+) -> anyhow::Result<Router> {
     let default = ApiConfig::default();
     let api = ApiConfig {
         authentication_header: config.api_authentication_header.clone(),
         max_body_bytes: config.api_max_body_bytes.unwrap_or(default.max_body_bytes),
         authentication_token: config.api_token.clone(),
     };
-    let arrivals = Arrivals { trusted: config.trusted_proxies.clone(), is_encrypted: config.tls.is_some() };
-    Router::new()
+    let named_by = sign_in::named_by(&config.sign_in, &config.trusted_proxies)?;
+    let arrivals =
+        Arrivals { trusted: config.trusted_proxies.clone(), is_encrypted: config.tls.is_some(), named_by };
+    Ok(Router::new()
         .merge(kanso_api::router(app.clone(), api, outgoing.clone()))
         .merge(kanso_web::router(app.clone(), outgoing, kanso_import::as_archive, root))
         .merge(health::router(app.clone()))
         .merge(metrics::router(metrics.clone()))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(metrics, metrics::count))
-        .layer(from_fn_with_state(arrivals, proxies::see_through))
+        .layer(from_fn_with_state(arrivals, proxies::see_through)))
 }
 
 /// Notices settings that another process changed.

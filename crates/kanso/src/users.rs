@@ -35,7 +35,13 @@ pub(crate) async fn carry_out(app: &App, command: UserCommand) -> anyhow::Result
             let user = user::find_user_by_name(app, &Actor::Application, username).await?.id;
             two_factor::reset_two_factor(app, &Actor::Application, user).await?;
         }
-        UserCommand::ResetPassword { username, password } => {
+        UserCommand::HandOver { username } => {
+            user::hand_over(app, &Actor::Application, username).await?;
+        }
+        UserCommand::ResetPassword { username, take_back: true, password } => {
+            user::take_back(app, &Actor::Application, username, password_or_ask(password)?).await?;
+        }
+        UserCommand::ResetPassword { username, take_back: false, password } => {
             user::reset_password(app, &Actor::Application, username, password_or_ask(password)?).await?;
         }
     }

@@ -115,6 +115,11 @@ impl From<Error> for Problem {
                 Self::new(StatusCode::FORBIDDEN, "urn:kanso:problem:forbidden", "Not allowed", detail)
             }
             Error::Invalid(fault) => Self::from(fault),
+            Error::Conflict(Conflict::DirectoryAway) => {
+                let (status, title) = (StatusCode::SERVICE_UNAVAILABLE, "The directory does not answer");
+                let detail = "Passwords are kept in a directory that does not answer. Try again in a moment.";
+                Self::new(status, "urn:kanso:problem:directory", title, detail)
+            }
             Error::Conflict(conflict) => {
                 let title = "It cannot be done as things stand";
                 let detail = explain(&conflict);

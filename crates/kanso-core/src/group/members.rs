@@ -3,8 +3,10 @@
 use kanso_db::params;
 use kanso_domain::{GroupId, NamedChange, Permission, UserId};
 
+use super::Group;
 use super::find::load;
 use super::record::record_member;
+use crate::change::Change;
 use crate::user::User;
 use crate::{Actor, App, Conflict, Error, Kind, Result};
 
@@ -16,8 +18,6 @@ use crate::{Actor, App, Conflict, Error, Kind, Result};
 #[crate::use_case]
 pub async fn add_group_member(app: &App, actor: &Actor, group: GroupId, user: UserId) -> Result<()> {
     const FIND: &str = "SELECT id FROM users WHERE id = $1";
-    const ADD: &str = "INSERT INTO group_has_users (group_id, user_id) VALUES ($1, $2) \
-        ON CONFLICT (group_id, user_id) DO NOTHING";
     actor.require(Permission::Administrate)?;
     app.change_instance(actor, move |change| {
         Box::pin(async move {
@@ -26,14 +26,21 @@ pub async fn add_group_member(app: &App, actor: &Actor, group: GroupId, user: Us
             if conn.one::<(i64,)>(FIND, params![user.get()]).await?.is_none() {
                 return Err(Error::NotFound(Kind::User));
             }
-            if conn.execute(ADD, params![group.get(), user.get()]).await? == 0 {
-                return Err(Error::Conflict(Conflict::AlreadyMember));
-            }
-            let changes = NamedChange::between("user_id", None::<UserId>, user);
-            record_member(change, &joined, user, changes).await
+            enter_member(change, &joined, user).await
         })
     })
     .await
+}
+
+/// The same in a change of the instance, for somebody who is there.
+pub(crate) async fn enter_member(change: &mut Change<'_>, group: &Group, user: UserId) -> Result<()> {
+    const ADD: &str = "INSERT INTO group_has_users (group_id, user_id) VALUES ($1, $2) \
+        ON CONFLICT (group_id, user_id) DO NOTHING";
+    if change.conn().execute(ADD, params![group.id.get(), user.get()]).await? == 0 {
+        return Err(Error::Conflict(Conflict::AlreadyMember));
+    }
+    let changes = NamedChange::between("user_id", None::<UserId>, user);
+    record_member(change, group, user, changes).await
 }
 
 /// Takes somebody out of a group, for administrators.
@@ -43,20 +50,27 @@ pub async fn add_group_member(app: &App, actor: &Actor, group: GroupId, user: Us
 /// [`Kind::Member`] when they are not in it.
 #[crate::use_case]
 pub async fn remove_group_member(app: &App, actor: &Actor, group: GroupId, user: UserId) -> Result<()> {
-    const REMOVE: &str = "DELETE FROM group_has_users WHERE group_id = $1 AND user_id = $2";
+    const FIND: &str = "SELECT group_id FROM group_has_users WHERE group_id = $1 AND user_id = $2";
     actor.require(Permission::Administrate)?;
     app.change_instance(actor, move |change| {
         Box::pin(async move {
             let conn = change.conn();
-            if conn.execute(REMOVE, params![group.get(), user.get()]).await? == 0 {
+            if conn.one::<(i64,)>(FIND, params![group.get(), user.get()]).await?.is_none() {
                 return Err(Error::NotFound(Kind::Member));
             }
             let left = load(conn, group).await?;
-            let changes = NamedChange::between("user_id", user, None::<UserId>);
-            record_member(change, &left, user, changes).await
+            take_member(change, &left, user).await
         })
     })
     .await
+}
+
+/// The same in a change of the instance, for somebody who is in it.
+pub(crate) async fn take_member(change: &mut Change<'_>, group: &Group, user: UserId) -> Result<()> {
+    const REMOVE: &str = "DELETE FROM group_has_users WHERE group_id = $1 AND user_id = $2";
+    change.conn().execute(REMOVE, params![group.id.get(), user.get()]).await?;
+    let changes = NamedChange::between("user_id", user, None::<UserId>);
+    record_member(change, group, user, changes).await
 }
 
 /// The accounts in a group by id, for administrators; none for a group that is not there.

@@ -15,6 +15,7 @@ pub use change::{GroupPatch, update_group};
 pub use create::create_group;
 pub use find::{find_group, list_groups, list_groups_of_user};
 pub use members::{add_group_member, is_group_member, list_group_members, remove_group_member};
+pub(crate) use members::{enter_member, take_member};
 pub use remove::remove_group;
 
 row! {

@@ -1,7 +1,9 @@
 //! What each job does.
 
 use super::Job;
-use crate::{App, Result, action, archive, incoming, mail, notification, recurrence, session, trash};
+use crate::{
+    App, Result, action, archive, identity, incoming, mail, notification, recurrence, session, trash,
+};
 
 /// Does it, and answers how many projects, tasks or rows that were.
 pub(super) async fn carry_out(app: &App, job: Job) -> Result<i64> {
@@ -19,7 +21,10 @@ pub(super) async fn carry_out(app: &App, job: Job) -> Result<i64> {
             mail::forget_mails(app).await
         }
         Job::RuleLog => action::forget_old_log(app).await,
-        Job::Sessions => session::remove_expired_sessions(app).await,
+        Job::Sessions => {
+            identity::forget_spent_answers(app).await?;
+            session::remove_expired_sessions(app).await
+        }
     };
     done.map(number)
 }

@@ -24,6 +24,12 @@ pub enum Proof {
     Password,
     /// By the password and a code.
     Code,
+    /// Their browser was remembered.
+    Remembered,
+    /// A reverse proxy vouched for them.
+    Proxy,
+    /// A provider of identities did.
+    Provider,
 }
 
 impl Proof {
@@ -31,6 +37,9 @@ impl Proof {
         match self {
             Self::Password => "password",
             Self::Code => "code",
+            Self::Remembered => "remembered",
+            Self::Proxy => "proxy",
+            Self::Provider => "provider",
         }
     }
 }
@@ -39,7 +48,8 @@ row! {
     /// A time that somebody came in.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Login {
-        /// `password` or `code`.
+        /// `password`, `code`, `proxy` or `provider`; `remembered` for a browser that was remembered, and `stolen` for one that
+        /// was not let in, since two brought the same.
         pub proof: String = "auth_type",
         pub address: String = "ip",
         pub agent: String = "user_agent",

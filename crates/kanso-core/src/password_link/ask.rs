@@ -15,7 +15,7 @@ const PAUSE: i64 = 300;
 ///
 /// # Errors
 ///
-/// [`Conflict::SwitchedOff`] when the setting `password_reset` forbids it.
+/// [`Conflict::SwitchedOff`] when the setting `password_reset` forbids it, or nobody signs in with a password.
 #[crate::use_case]
 pub async fn ask_for_password(app: &App, username: String) -> Result<()> {
     const ASK: &str = "UPDATE users SET password_asked_at = $1 WHERE username = $2 AND is_active = 1 \
@@ -24,7 +24,7 @@ pub async fn ask_for_password(app: &App, username: String) -> Result<()> {
     // Who asks again gets no second mail at once: anybody can ask in anybody's name.
     const RECENT: &str =
         "SELECT 1 FROM password_links WHERE user_id = $1 AND used_at IS NULL AND created_at > $2";
-    if app.settings().get("password_reset") != "1" {
+    if app.settings().get("password_reset") != "1" || app.sign_on().hides_passwords {
         return Err(Error::Conflict(Conflict::SwitchedOff));
     }
     let (sends_mail, secret) = (app.sends_mail(), random::hex(24));

@@ -5,10 +5,15 @@ use kanso_domain::{Permission, UserId};
 
 use super::LIFETIME;
 use crate::token::hashed;
+use crate::user::require_kept_here_in;
 use crate::{Actor, App, Error, Kind, Result, random};
 
 /// Makes the link by which somebody chooses a new password, for administrators, and answers what it ends with. It is
 /// good for a day and for once; those made before it are good no more. Nobody can be shown it again.
+///
+/// # Errors
+///
+/// [`Conflict::PasswordElsewhere`](crate::Conflict::PasswordElsewhere).
 #[crate::use_case]
 pub async fn make_password_link(app: &App, actor: &Actor, user: UserId) -> Result<String> {
     const SEEN_TO: &str = "UPDATE users SET password_asked_at = 0 WHERE id = $1";
@@ -18,6 +23,7 @@ pub async fn make_password_link(app: &App, actor: &Actor, user: UserId) -> Resul
     app.change_instance(actor, move |change| {
         Box::pin(async move {
             let (conn, now) = (change.conn(), change.now());
+            require_kept_here_in(conn, user).await?;
             if conn.execute(SEEN_TO, params![user.get()]).await? == 0 {
                 return Err(Error::NotFound(Kind::User));
             }

@@ -26,4 +26,5 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 14, name: "moving", sql: include_str!("v0014_moving.sql") },
     Migration { version: 15, name: "letters", sql: include_str!("v0015_letters.sql") },
     Migration { version: 16, name: "incoming", sql: include_str!("v0016_incoming.sql") },
+    Migration { version: 17, name: "identities", sql: include_str!("v0017_identities.sql") },
 ];

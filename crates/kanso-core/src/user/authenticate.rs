@@ -7,6 +7,7 @@ use kanso_domain::UserId;
 
 use super::address::{is_shut_out, note_wrong_guess};
 use super::{find_active, password, token};
+use crate::identity::{Asked, bring_in};
 use crate::token::find_by_token;
 use crate::{App, Result, SignedIn};
 
@@ -27,7 +28,7 @@ row! {
         pub(super) id: UserId as i64,
         pub(super) password: Option<String>,
         api_access_token: Option<String>,
-        is_ldap_user: i64,
+        pub(super) is_ldap_user: i64,
         twofactor_activated: i64,
         nb_failed_login: i64,
         pub(super) lock_expiration_date: i64,
@@ -50,7 +51,12 @@ impl Credentials {
 
 /// The person with this user name and password or, at the API, personal access token; `None` when there is none,
 /// the account is disabled or locked, or the secret is wrong. All of those take the same time. `None` also while the
-/// address `from` is shut out.
+/// address `from` is shut out. Whose password is kept in a directory, or who has no account, is looked up there.
+///
+/// # Errors
+///
+/// [`Conflict::DirectoryAway`](crate::Conflict::DirectoryAway), and
+/// [`Conflict::NotLetIn`](crate::Conflict::NotLetIn) for who is known there and stays out.
 #[crate::use_case]
 pub async fn authenticate(
     app: &App,
@@ -69,6 +75,11 @@ pub async fn authenticate(
         return Ok(None);
     }
     let found = find(app, username.to_owned(), door).await?;
+    let is_remote = found.as_ref().is_none_or(|user| user.is_ldap_user == 1 && !user.has_token(secret, door));
+    if let Some(directory) = app.sign_on().directory.as_ref().filter(|_| is_remote) {
+        let asked = Asked { username, password: secret, door, from };
+        return bring_in(app, directory, asked).await;
+    }
     let now = app.clock().now();
     let Some(user) = found.filter(|user| user.lock_expiration_date <= now) else {
         password::is_right(app, secret.to_owned(), None).await?;
@@ -151,7 +162,7 @@ async fn find(app: &App, username: String, door: Door) -> Result<Option<Credenti
     app.read(move |conn| Box::pin(async move { Ok(conn.one(&find, params![username]).await?) })).await
 }
 
-pub(super) async fn count_failure(app: &App, user: UserId, door: Door) -> Result<()> {
+pub(crate) async fn count_failure(app: &App, user: UserId, door: Door) -> Result<()> {
     const COUNT: &str = "UPDATE users SET nb_failed_login = nb_failed_login + 1, lock_expiration_date = \
         CASE WHEN nb_failed_login + 1 >= $1 THEN $2 ELSE lock_expiration_date END WHERE id = $3";
     let limit: i64 = match door {
@@ -168,7 +179,7 @@ pub(super) async fn count_failure(app: &App, user: UserId, door: Door) -> Result
     .await
 }
 
-async fn forget_failures(app: &App, user: UserId) -> Result<()> {
+pub(crate) async fn forget_failures(app: &App, user: UserId) -> Result<()> {
     const FORGET: &str = "UPDATE users SET nb_failed_login = 0, lock_expiration_date = 0 WHERE id = $1";
     app.note(move |conn| {
         Box::pin(async move {

@@ -4,9 +4,11 @@ use kanso_db::params;
 
 use super::authenticate::{Credentials, Door, count_failure};
 use super::password;
+use crate::two_factor::{Verdict, verify_code};
 use crate::{Actor, App, Error, Fault, Kind, Result};
 
-/// Refuses unless this is the password of the actor's own account. Wrong ones count as at the door.
+/// Refuses unless this is the password of the actor's own account; where that is kept elsewhere, a code of the second
+/// factor. Wrong ones count as at the door.
 ///
 /// # Errors
 ///
@@ -19,6 +21,10 @@ pub(crate) async fn require_password(app: &App, actor: &Actor, secret: String) -
         Box::pin(async move { Ok(conn.one::<Credentials>(&find, params![user.get()]).await?) })
     });
     let known = found.await?.ok_or(Error::NotFound(Kind::User))?;
+    if known.is_ldap_user == 1 {
+        let verdict = verify_code(app, known.id, secret).await?;
+        return if verdict == Verdict::Right { Ok(()) } else { Err(Error::Invalid(Fault::Wrong("code"))) };
+    }
     let stored = known.password.filter(|_| known.lock_expiration_date <= app.clock().now());
     if password::is_right(app, secret, stored).await? {
         return Ok(());

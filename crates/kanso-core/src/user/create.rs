@@ -8,7 +8,8 @@ use super::notification::CHANNELS;
 use super::password;
 use super::record::record;
 use crate::change::Change;
-use crate::{Actor, App, Error, Fault, Kind, Result, random};
+use crate::session::end_sessions_in;
+use crate::{Actor, App, Conflict, Error, Fault, Kind, Result, random};
 
 /// An account to create.
 #[derive(Clone, Debug)]
@@ -88,21 +89,26 @@ pub async fn create_first_admin(app: &App, password: Option<String>) -> Result<O
 }
 
 /// Gives an account another password, unlocks it and ends its sessions. For administrators.
+///
+/// # Errors
+///
+/// [`Conflict::PasswordElsewhere`](crate::Conflict::PasswordElsewhere): see [`take_back`](super::take_back).
 #[crate::use_case]
 pub async fn reset_password(app: &App, actor: &Actor, username: String, secret: String) -> Result<()> {
     const SET: &str = "UPDATE users SET password = $1, nb_failed_login = 0, lock_expiration_date = 0 \
-        WHERE username = $2 RETURNING id";
-    const SIGN_OUT: &str = "DELETE FROM sessions WHERE user_id = $1";
+        WHERE username = $2 RETURNING id, is_ldap_user";
     actor.require(Permission::Administrate)?;
     check_password(&secret)?;
     let hash = password::hash(app, secret).await?;
     app.change_instance(actor, move |change| {
         Box::pin(async move {
             let conn = change.conn();
-            let user = conn.one::<(i64,)>(SET, params![hash, username]).await?;
-            let (id,) = user.ok_or(Error::NotFound(Kind::User))?;
-            conn.execute(SIGN_OUT, params![id]).await?;
-            Ok(())
+            let user = conn.one::<(i64, i64)>(SET, params![hash, username]).await?;
+            let (id, is_remote) = user.ok_or(Error::NotFound(Kind::User))?;
+            if is_remote == 1 {
+                return Err(Error::Conflict(Conflict::PasswordElsewhere));
+            }
+            end_sessions_in(conn, id.into(), "").await
         })
     })
     .await

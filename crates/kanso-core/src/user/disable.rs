@@ -11,9 +11,10 @@ use crate::{Actor, App, Error, Result, project};
 /// Nothing happens for who is not there, as in Kanboard.
 #[crate::use_case]
 pub async fn disable_user(app: &App, actor: &Actor, user: UserId) -> Result<()> {
-    const DISABLE: [&str; 2] = [
+    const DISABLE: [&str; 3] = [
         "UPDATE users SET is_active = 0, token = '' WHERE id = $1",
         "DELETE FROM sessions WHERE user_id = $1",
+        "DELETE FROM remembered WHERE user_id = $1",
     ];
     run(app, actor, user, &DISABLE).await
 }

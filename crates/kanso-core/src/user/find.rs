@@ -44,7 +44,7 @@ pub(crate) async fn find_active_in(conn: &Conn, user: UserId) -> Result<Option<S
 }
 
 /// The account, inside a change.
-pub(super) async fn load(conn: &Conn, user: UserId) -> Result<User> {
+pub(crate) async fn load(conn: &Conn, user: UserId) -> Result<User> {
     let find = format!("SELECT {} FROM users WHERE id = $1", User::COLUMNS);
     conn.one(&find, params![user.get()]).await?.ok_or(Error::NotFound(Kind::User))
 }

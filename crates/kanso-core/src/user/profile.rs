@@ -163,6 +163,6 @@ impl ProfilePatch {
 }
 
 /// Whether a text is the tag of a language as Kanboard writes it, such as `fr_FR`.
-fn is_language(text: &str) -> bool {
+pub(crate) fn is_language(text: &str) -> bool {
     text.len() <= 11 && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '@')
 }

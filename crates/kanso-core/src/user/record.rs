@@ -8,7 +8,7 @@ use crate::change::Change;
 use crate::event::Snapshot;
 
 /// Records what happened to an account. [`User`] has no secrets, so receivers see none.
-pub(super) async fn record(
+pub(crate) async fn record(
     change: &mut Change<'_>,
     act: Act,
     user: &User,

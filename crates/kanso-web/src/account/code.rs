@@ -6,17 +6,18 @@ use axum::Form;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use kanso_core::login::{Proof, note_login};
+use kanso_core::login::Proof;
 use kanso_core::two_factor::{Verdict, verify_code};
 use kanso_domain::UserId;
 use serde::Deserialize;
 
+use super::enter::begin;
 use super::origin::origin_of;
-use super::sign_in::local;
 use super::view::CodePage;
 use crate::fault::Fault;
 use crate::posted::require_own_origin;
 use crate::reader::Visitor;
+use crate::session::Way;
 use crate::web::Web;
 use crate::{respond, session};
 
@@ -47,16 +48,13 @@ pub(crate) async fn check(
     let Some(waiting) = session::at_door(&visitor.session, now).await.map_err(Fault::internal)? else {
         return Ok(Redirect::to("/login").into_response());
     };
+    // Whoever the proxy names now is whom the code is asked of.
+    if waiting.way == Way::Proxy && visitor.vouched.is_none() {
+        return Ok(Redirect::to("/login").into_response());
+    }
     let user = UserId::from(waiting.user);
     match verify_code(&web.app, user, form.code).await? {
-        Verdict::Right => {
-            let origin = origin_of(&headers, peer);
-            session::begin(&visitor.session, user, origin.clone(), waiting.remember, now)
-                .await
-                .map_err(Fault::internal)?;
-            note_login(&web.app, user, Proof::Code, origin).await?;
-            Ok(Redirect::to(local(&waiting.next)).into_response())
-        }
+        Verdict::Right => begin(&web, &visitor, &waiting, origin_of(&headers, peer), Proof::Code).await,
         Verdict::Wrong => refuse(&visitor, "code-wrong"),
         Verdict::Lost => refuse(&visitor, "code-lost"),
         Verdict::Closed => {

@@ -6,19 +6,21 @@ use axum::Form;
 use axum::extract::{ConnectInfo, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use kanso_core::login::{Proof, note_login};
 use kanso_core::user::{self, Door};
+use kanso_core::{Conflict, Error};
 use serde::Deserialize;
 
+use super::enter::{by_proxy, enter, explain};
 use super::origin::origin_of;
+use super::remembered::recall;
 use super::view::SignInPage;
 use crate::fault::Fault;
 use crate::page::Page;
 use crate::posted::require_own_origin;
-use crate::reader::Visitor;
-use crate::session::AtDoor;
+use crate::reader::{Reader, Visitor};
+use crate::respond;
+use crate::session::{AtDoor, Remember, Way};
 use crate::web::Web;
-use crate::{respond, session};
 
 #[derive(Deserialize)]
 pub(crate) struct Whereto {
@@ -42,16 +44,24 @@ pub(crate) struct SignInForm {
 pub(crate) async fn show(
     State(web): State<Web>,
     Query(Whereto { next, done }): Query<Whereto>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    reader: Result<Reader, Fault>,
     visitor: Visitor,
 ) -> Result<Response, Fault> {
-    let known = session::read(&visitor.session, web.app.clock().now()).await.map_err(Fault::internal)?;
-    if let Some((user, _)) = known
-        && user::find_active(&web.app, user).await?.is_some()
-    {
+    if reader.is_ok() {
         return Ok(Redirect::to(local(&next)).into_response());
     }
+    if let Some(vouched) = visitor.vouched.clone() {
+        return by_proxy(&web, &visitor, vouched, next, origin_of(&headers, peer)).await;
+    }
+    if !web.app.sign_on().hides_passwords
+        && let Some(known) = recall(&web, &visitor, &headers, (&next, origin_of(&headers, peer))).await?
+    {
+        return Ok(known);
+    }
     let notice = (done == "password").then(|| visitor.page.text("password-changed"));
-    respond::page(&SignInPage { notice, next, ..empty(&web, &visitor.page) })
+    respond::page(&SignInPage { notice, ..empty(&web, &visitor.page, next) })
 }
 
 /// `POST /login`
@@ -63,39 +73,55 @@ pub(crate) async fn sign_in(
     Form(form): Form<SignInForm>,
 ) -> Result<Response, Fault> {
     require_own_origin(&headers, &web.app.settings().application_url())?;
+    if web.app.sign_on().hides_passwords {
+        return Err(Error::Conflict(Conflict::SwitchedOff).into());
+    }
     let username = form.username.trim().to_owned();
     let from = Some(peer.ip());
-    let Some(known) = user::authenticate(&web.app, &username, &form.password, Door::Page, from).await? else {
-        let (status, why) = match user::is_shut_out(&web.app, from) {
-            true => (StatusCode::TOO_MANY_REQUESTS, "sign-in-shut-out"),
-            false => (StatusCode::UNAUTHORIZED, "sign-in-wrong"),
-        };
-        let fault = Some(visitor.page.text(why));
-        let page = SignInPage { username, next: form.next, fault, ..empty(&web, &visitor.page) };
-        return respond::page_with(status, &page);
+    let known = match user::authenticate(&web.app, &username, &form.password, Door::Page, from).await {
+        Ok(Some(known)) => known,
+        Ok(None) => {
+            let (status, why) = match user::is_shut_out(&web.app, from) {
+                true => (StatusCode::TOO_MANY_REQUESTS, "sign-in-shut-out"),
+                false => (StatusCode::UNAUTHORIZED, "sign-in-wrong"),
+            };
+            let told = (status, visitor.page.text(why));
+            return refuse(&web, &visitor.page, told, (username, form.next));
+        }
+        Err(error) => return explain(&web, &visitor, form.next, error),
     };
-    let (now, remember) = (web.app.clock().now(), form.remember.is_some());
-    if user::has_two_factor(&web.app, known.id).await? {
-        let waiting = AtDoor::new(known.id, remember, form.next, now);
-        session::wait_at_door(&visitor.session, waiting).await.map_err(Fault::internal)?;
-        return Ok(Redirect::to("/login/code").into_response());
-    }
-    let origin = origin_of(&headers, peer);
-    session::begin(&visitor.session, known.id, origin.clone(), remember, now)
-        .await
-        .map_err(Fault::internal)?;
-    note_login(&web.app, known.id, Proof::Password, origin).await?;
-    Ok(Redirect::to(local(&form.next)).into_response())
+    let since = web.app.clock().now();
+    let remember = if form.remember.is_some() { Remember::Begin } else { Remember::No };
+    let arrived = AtDoor { user: known.id.get(), way: Way::Password, remember, next: form.next, since };
+    enter(&web, &visitor, arrived, origin_of(&headers, peer)).await
 }
 
-fn empty<'a>(web: &Web, page: &'a Page) -> SignInPage<'a> {
+/// The page again, with why somebody does not come in, and what they typed: the name, and where they want to go.
+pub(super) fn refuse(
+    web: &Web,
+    page: &Page,
+    (status, fault): (StatusCode, String),
+    (username, next): (String, String),
+) -> Result<Response, Fault> {
+    respond::page_with(status, &SignInPage { username, fault: Some(fault), ..empty(web, page, next) })
+}
+
+fn empty<'a>(web: &Web, page: &'a Page, next: String) -> SignInPage<'a> {
+    let sign_on = web.app.sign_on();
+    let there = || {
+        let query: String =
+            url::form_urlencoded::Serializer::new(String::new()).append_pair("next", local(&next)).finish();
+        format!("/login/oidc?{query}")
+    };
     SignInPage {
         page,
         username: String::new(),
-        next: String::new(),
         fault: None,
         notice: None,
+        has_form: !sign_on.hides_passwords,
+        provider: sign_on.provider.as_ref().map(|issuer| (issuer.name.clone(), there())),
         may_ask: web.app.settings().get("password_reset") == "1",
+        next,
     }
 }
 

@@ -13,8 +13,20 @@ pub(crate) struct SignInPage<'a> {
     pub(crate) next: String,
     pub(crate) fault: Option<String>,
     pub(crate) notice: Option<String>,
+    /// Whether a name and a password can be typed.
+    pub(crate) has_form: bool,
+    /// What the provider is called where people sign in too, and the way there.
+    pub(crate) provider: Option<(String, String)>,
     /// Whether somebody who forgot their password can say so.
     pub(crate) may_ask: bool,
+}
+
+#[derive(Template)]
+#[template(path = "account/signed_out.html")]
+pub(crate) struct SignedOutPage<'a> {
+    pub(crate) page: &'a Page,
+    /// Where they sign out, too.
+    pub(crate) there: Option<String>,
 }
 
 #[derive(Template)]

@@ -1,5 +1,6 @@
 //! Faults in words for people.
 
+use kanso_core::identity::Denial;
 use kanso_core::{Conflict, Error, Fault as CoreFault};
 use kanso_domain::Permission;
 
@@ -95,7 +96,26 @@ pub(crate) fn conflict_in_words(locale: &Locale, conflict: &Conflict) -> String 
         Conflict::RecursAlready => "conflict-recurs-already",
         Conflict::RecursByDay => "conflict-recurs-by-day",
         Conflict::SecretsLost => "conflict-secrets-lost",
+        Conflict::NotLetIn(denial) => denial_key(*denial),
+        Conflict::DirectoryAway => "sign-in-directory-away",
+        Conflict::ProviderAway => "sign-in-provider-away",
+        Conflict::NotAnAnswer => "sign-in-no-answer",
+        Conflict::RefusedThere => "sign-in-refused-there",
+        Conflict::PasswordElsewhere => "password-elsewhere",
     })
+}
+
+/// Why somebody who proved elsewhere who they are does not come in.
+fn denial_key(denial: Denial) -> &'static str {
+    match denial {
+        Denial::NoAccount => "denied-no-account",
+        Denial::Disabled => "denied-disabled",
+        Denial::NoGroup => "denied-no-group",
+        Denial::NameTaken => "denied-name-taken",
+        Denial::NoName => "denied-no-name",
+        Denial::Domain => "denied-domain",
+        Denial::SeveralAccounts => "denied-several-accounts",
+    }
 }
 
 /// What people call a field that the core names.

@@ -90,7 +90,14 @@ impl SessionView {
 
 impl LoginView {
     pub(crate) fn new(page: &Page, login: Login) -> Self {
-        let how = if login.proof == "code" { "login-by-code" } else { "login-by-password" };
+        let how = match login.proof.as_str() {
+            "code" => "login-by-code",
+            "remembered" => "login-remembered",
+            "stolen" => "login-stolen",
+            "proxy" => "login-by-proxy",
+            "provider" => "login-by-provider",
+            _ => "login-by-password",
+        };
         Self {
             when: page.moment(login.at),
             device: known(page, &login.agent),

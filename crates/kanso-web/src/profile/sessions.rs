@@ -1,9 +1,10 @@
 //! Signing out elsewhere.
 
 use axum::extract::{Path, State};
-use axum::response::Redirect;
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use kanso_core::session::{end_other_sessions, end_session};
 
+use crate::account::remembered;
 use crate::fault::Fault;
 use crate::posted::{Nothing, Posted};
 use crate::session;
@@ -27,4 +28,14 @@ pub(crate) async fn end_others(
     let here = session::name(&reader.session);
     end_other_sessions(&web.app, &reader.actor, reader.profile.id, here).await?;
     Ok(Redirect::to("/profile/security?done=ended"))
+}
+
+/// `POST /profile/sign-out-everywhere`: here, too.
+pub(crate) async fn end_all(
+    State(web): State<Web>,
+    Posted { reader, .. }: Posted<Nothing>,
+) -> Result<Response, Fault> {
+    end_other_sessions(&web.app, &reader.actor, reader.profile.id, String::new()).await?;
+    reader.session.flush().await.map_err(Fault::internal)?;
+    Ok((AppendHeaders([remembered::drop()]), Redirect::to("/login")).into_response())
 }

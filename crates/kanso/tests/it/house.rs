@@ -9,6 +9,7 @@ use toml::{Table, Value};
 const HTTP_CLIENTS: [&str; 6] = ["hyper-rustls", "reqwest", "ureq", "isahc", "curl", "attohttpc"];
 const NATS: [&str; 2] = ["async-nats", "nats"];
 const SMTP: [&str; 2] = ["lettre", "mail-send"];
+const LDAP: [&str; 1] = ["ldap3"];
 const IMAP: [&str; 2] = ["async-imap", "imap"];
 /// Clients of databases that are not the program's own.
 const FOREIGN: [&str; 1] = ["mysql"];
@@ -90,6 +91,7 @@ fn only_the_webhook_crate_has_a_client_of_http_and_only_one_crate_one_of_nats() 
     assert_eq!(house.bringing(&NATS), ["kanso-nats"]);
     assert_eq!(house.bringing(&SMTP), ["kanso-mail"]);
     assert_eq!(house.bringing(&IMAP), ["kanso-mail"]);
+    assert_eq!(house.bringing(&LDAP), ["kanso-sign-in"]);
     let root = read(&root().join("Cargo.toml"));
     let plain = &root["workspace"]["dependencies"]["axum"]["features"];
     assert!(!plain.to_string().contains("client"), "a server brings no client: {plain}");
@@ -132,6 +134,7 @@ fn edges_do_not_know_each_other_and_the_domain_knows_nobody() {
     for edge in edges {
         assert_eq!(own(edge), ["kanso-core", "kanso-domain"], "{edge}");
     }
+    assert_eq!(own("kanso-sign-in"), ["kanso-core"]);
     assert_eq!(own("kanso-core"), ["kanso-db", "kanso-domain"]);
     for alone in ["kanso-db", "kanso-domain"] {
         assert!(own(alone).is_empty(), "{alone}");
@@ -141,9 +144,17 @@ fn edges_do_not_know_each_other_and_the_domain_knows_nobody() {
 #[test]
 fn the_rules_know_the_packages_there_are() {
     let house = House::read();
-    for known in
-        ["hyper-rustls", "async-nats", "lettre", "async-imap", "rusqlite", "tokio-postgres", "mysql", "hyper"]
-    {
+    for known in [
+        "hyper-rustls",
+        "async-nats",
+        "lettre",
+        "async-imap",
+        "ldap3",
+        "rusqlite",
+        "tokio-postgres",
+        "mysql",
+        "hyper",
+    ] {
         assert!(house.packages.contains_key(known), "{known} is called otherwise now: change the rule");
     }
     assert!(house.brought_by("kanso-core").contains("object_store"), "what is brought along is followed");

@@ -10,6 +10,7 @@ mod mail_in;
 mod people;
 mod project;
 mod rights;
+mod sign_in;
 mod sweep;
 mod task;
 mod told;

@@ -4,8 +4,9 @@ mod administration;
 mod door;
 mod import;
 mod profile;
+mod remembered;
 mod scheduler;
-mod second_factor;
+pub(crate) mod second_factor;
 mod tokens;
 
 use kanso_testkit::{ADMIN_PASSWORD, Browser, Page, TestApp};

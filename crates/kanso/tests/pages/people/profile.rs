@@ -157,10 +157,16 @@ async fn only_who_asks_to_be_remembered_keeps_the_cookie() {
         fields.extend(remember);
         let page = app.browser().submit("/login", "/login", &fields).await;
         let cookies = page.headers.iter().filter(|(name, _)| name == "set-cookie");
-        cookies.map(|(_, value)| value.clone()).find(|value| value.starts_with("kanso_session=")).unwrap()
+        cookies.map(|(_, value)| value.clone()).collect::<Vec<_>>()
     };
-    assert!(!cookie(&[]).await.contains("Max-Age"));
-    assert!(cookie(&[("remember", "1")]).await.contains("Max-Age=5184000"));
+    let is_kept = |cookies: &[String], name: &str| {
+        cookies.iter().any(|cookie| cookie.starts_with(name) && cookie.contains("Max-Age=5184000"))
+    };
+    let (passing, remembered) = (cookie(&[]).await, cookie(&[("remember", "1")]).await);
+    assert!(!passing.iter().any(|cookie| cookie.contains("Max-Age")), "{passing:?}");
+    assert!(is_kept(&remembered, "kanso_remember="), "{remembered:?}");
+    assert!(!is_kept(&remembered, "kanso_session="), "a session ends with the browser");
+    assert!(remembered.iter().all(|cookie| cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax")));
 }
 
 #[tokio::test]

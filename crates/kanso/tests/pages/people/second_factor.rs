@@ -9,14 +9,14 @@ use totp_rs::{Builder, Secret};
 use super::{admin, inside, signed_in};
 
 /// What makes the codes of an account, and what takes their place.
-struct Device {
+pub(crate) struct Device {
     secret: String,
     recovery: Vec<String>,
 }
 
 impl Device {
     /// Sets the second factor of the administrator up.
-    async fn set_up(app: &TestApp, browser: &Browser) -> Self {
+    pub(crate) async fn set_up(app: &TestApp, browser: &Browser) -> Self {
         let page = browser.submit("/profile/security", "/profile/two-factor", &[]).await;
         assert!(page.body.contains("<svg class=\"qr\""), "{}", page.body);
         let mut device = Self { secret: inside(&page, "secret").replace(' ', ""), recovery: Vec::new() };
@@ -30,7 +30,7 @@ impl Device {
     }
 
     /// The code of now.
-    fn code(&self, app: &TestApp) -> String {
+    pub(crate) fn code(&self, app: &TestApp) -> String {
         let secret = Secret::try_from_base32(&self.secret).unwrap();
         let now = u64::try_from(app.clock.now()).unwrap();
         Builder::new().with_secret(secret).build().unwrap().generate(now).to_string()
