@@ -1,7 +1,7 @@
 //! What each job does.
 
 use super::Job;
-use crate::{App, Result, action, archive, incoming, mail, notification, recurrence, session, trash};
+use crate::{App, Result, action, archive, backup, incoming, mail, notification, recurrence, session, trash};
 
 /// Does it, and answers how many projects, tasks or rows that were.
 pub(super) async fn carry_out(app: &App, job: Job) -> Result<i64> {
@@ -20,6 +20,7 @@ pub(super) async fn carry_out(app: &App, job: Job) -> Result<i64> {
         }
         Job::RuleLog => action::forget_old_log(app).await,
         Job::Sessions => session::remove_expired_sessions(app).await,
+        Job::Backup => return backup::keep_nightly(app).await,
     };
     done.map(number)
 }
