@@ -18,9 +18,10 @@ async fn healthy() -> Database {
         Program::run(PROGRAM, &database, &["settings", "set", name, value]).await;
     }
     Program::run(PROGRAM, &database, &["run", "daily"]).await;
-    fs::create_dir_all(database.folder().join("files")).unwrap();
+    fs::create_dir_all(database.folder().join("files")).expect("it is there");
     #[cfg(unix)]
-    fs::set_permissions(database.folder(), std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+    fs::set_permissions(database.folder(), std::os::unix::fs::PermissionsExt::from_mode(0o700))
+        .expect("it is there");
     database
 }
 
@@ -54,9 +55,11 @@ fn all(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let (mut open, mut found) = (vec![folder.to_owned()], BTreeMap::new());
     while let Some(path) = open.pop() {
         if path.is_dir() {
-            open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            open.extend(
+                fs::read_dir(&path).expect("it is there").map(|entry| entry.expect("it is there").path()),
+            );
         } else {
-            found.insert(path.display().to_string(), fs::read(&path).unwrap());
+            found.insert(path.display().to_string(), fs::read(&path).expect("it is there"));
         }
     }
     found

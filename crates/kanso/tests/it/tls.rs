@@ -33,20 +33,22 @@ fn place(app: &TestApp) -> String {
 /// What a server answers to a client that trusts nothing but its certificate.
 async fn ask(app: &TestApp, request: &str, headers: &str, body: &str) -> String {
     let mut roots = RootCertStore::empty();
-    roots.add(CertificateDer::from_pem_file(file("first.pem")).unwrap()).unwrap();
+    roots.add(CertificateDer::from_pem_file(file("first.pem")).expect("it is there")).expect("it is there");
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let client = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    let client = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("it is there");
     let client = client.with_root_certificates(roots).with_no_client_auth();
-    let stream = TcpStream::connect(place(app)).await.unwrap();
-    let name = ServerName::try_from("localhost").unwrap();
-    let mut stream = TlsConnector::from(Arc::new(client)).connect(name, stream).await.unwrap();
+    let stream = TcpStream::connect(place(app)).await.expect("it is there");
+    let name = ServerName::try_from("localhost").expect("it is there");
+    let mut stream = TlsConnector::from(Arc::new(client)).connect(name, stream).await.expect("it is there");
     let length = body.len();
     let request = format!(
         "{request} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n{body}"
     );
-    stream.write_all(request.as_bytes()).await.unwrap();
+    stream.write_all(request.as_bytes()).await.expect("it is there");
     let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).await.unwrap();
+    stream.read_to_end(&mut answer).await.expect("it is there");
     String::from_utf8_lossy(&answer).into_owned()
 }
 

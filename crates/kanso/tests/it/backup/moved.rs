@@ -48,9 +48,9 @@ async fn every_row_comes_back_on_either_database() {
 
 /// The tables that a backup says it has.
 fn tables(file: &Path) -> BTreeSet<String> {
-    let head: Value = serde_json::from_slice(&unpack(file)[0].1).unwrap();
-    let tables = head["tables"].as_array().unwrap().iter();
-    tables.map(|table| table["name"].as_str().unwrap().to_owned()).collect()
+    let head: Value = serde_json::from_slice(&unpack(file)[0].1).expect("it is there");
+    let tables = head["tables"].as_array().expect("it is there").iter();
+    tables.map(|table| table["name"].as_str().expect("it is there").to_owned()).collect()
 }
 
 /// Reads the names of all tables.
@@ -178,7 +178,11 @@ fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
     let (mut open, mut found) = (vec![folder.to_owned()], Vec::new());
     while let Some(path) = open.pop() {
         if path.is_dir() {
-            open.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            open.extend(
+                std::fs::read_dir(&path)
+                    .expect("it is there")
+                    .map(|entry| entry.expect("it is there").path()),
+            );
         } else if path.exists() {
             found.push(path);
         }

@@ -11,14 +11,14 @@ use kanso_testkit::TestApp;
 const DAY: Duration = Duration::from_secs(86_400);
 
 async fn outcome(app: &App) -> Outcome {
-    let outcomes = run_due_jobs(app).await.unwrap();
+    let outcomes = run_due_jobs(app).await.expect("it is there");
     outcomes.into_iter().find(|(job, _)| *job == Job::Backup).expect("it is listed").1
 }
 
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .expect("it is there")
+        .map(|entry| entry.expect("it is there").file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();
     names

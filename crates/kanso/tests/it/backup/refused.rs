@@ -129,7 +129,11 @@ async fn is_empty(database: &Database) -> bool {
 fn stored(database: &Database) -> usize {
     let folder = database.folder().join("files").join("tasks");
     std::fs::read_dir(folder).map_or(0, |folders| {
-        folders.map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap().count()).sum()
+        folders
+            .map(|folder| {
+                std::fs::read_dir(folder.expect("it is there").path()).expect("it is there").count()
+            })
+            .sum()
     })
 }
 
