@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use kanso_core::SecretKey;
+use kanso_core::{MIGRATIONS, SecretKey};
 use kanso_testkit::{Database, Ended, Program};
 use serde_json::Value;
 
@@ -124,10 +124,14 @@ async fn a_database_that_is_broken_old_or_not_there_is_told() {
     let told = said(&database, &[], "database").await;
     assert!(told.contains("1 rows of comments name rows that are not there"), "{told}");
 
-    plant(&database, &["DELETE FROM refinery_schema_history WHERE version = 16"]).await;
+    let newest = MIGRATIONS.len();
+    let forget = format!("DELETE FROM refinery_schema_history WHERE version = {newest}");
+    plant(&database, &[&forget]).await;
     let told = said(&database, &[], "schema").await;
-    assert!(told.contains("its tables have version 15") && told.contains("write a backup"), "{told}");
-    plant(&database, &["UPDATE refinery_schema_history SET version = 99 WHERE version = 15"]).await;
+    let older = format!("its tables have version {}", newest - 1);
+    assert!(told.contains(&older) && told.contains("write a backup"), "{told}");
+    let later = format!("UPDATE refinery_schema_history SET version = 99 WHERE version = {}", newest - 1);
+    plant(&database, &[&later]).await;
     let told = said(&database, &[], "schema").await;
     assert!(told.contains("version 99") && told.contains("newer Kanso"), "{told}");
 

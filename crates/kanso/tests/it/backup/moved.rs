@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use kanso_core::SecretKey;
+use kanso_core::{MIGRATIONS, SecretKey};
+use kanso_db::Db;
 use kanso_testkit::{ADMIN_PASSWORD, Database, Program, Receiver};
 use serde_json::{Value, json};
 
@@ -192,17 +193,25 @@ fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
 
 #[tokio::test]
 async fn an_older_backup_grows_into_the_tables_of_today() {
-    let desk = Desk::start().await;
+    let old = Database::create().await;
+    let before = &MIGRATIONS[..MIGRATIONS.len() - 1];
+    let db = Db::open(kanso_db::Config::new(old.url()), before).await.unwrap();
+    db.close().await;
+    old.execute_unchecked(&["INSERT INTO links (label, opposite_id) VALUES ('of long ago', 0)"]).await;
     let folder = tempfile::tempdir().unwrap();
-    let [file, old, again] = ["new", "old", "again"].map(|name| folder.path().join(name));
-    backed_up(&desk.app.app, &file, "").await;
+    let file = folder.path().join("old").display().to_string();
+    Program::run(PROGRAM, &old, &["backup", &file]).await;
+
     let there = Database::create_other().await;
-    super::tape::pack(&old, &super::refused::at_version_15(&unpack(&file)));
-    let ended = restore(&there, &old, &[], &[]).await;
-    assert!(ended.code == 0 && ended.output.contains("tables of version 15"), "{ended:?}");
-    Program::run(PROGRAM, &there, &["backup", &again.display().to_string()]).await;
-    let (before, after) = (contents(&file), contents(&again));
-    assert_eq!(before, after, "what the step adds was empty");
+    let ended = restore(&there, file.as_ref(), &[], &[]).await;
+    assert!(ended.output.contains(&format!("tables of version {}", before.len())), "{ended:?}");
+    assert_eq!(ended.code, 0, "{ended:?}");
+    let version = "SELECT MAX(version) FROM refinery_schema_history";
+    for (database, known) in [(&old, before.len()), (&there, MIGRATIONS.len())] {
+        assert_eq!(rows::<(i64,)>(database, version).await, [(i64::try_from(known).unwrap(),)]);
+    }
+    let label = "SELECT COUNT(*) FROM links WHERE label = 'of long ago'";
+    assert_eq!(rows::<(i64,)>(&there, label).await, [(1,)]);
     let server = Program::serve(PROGRAM, &there).await;
     assert_eq!(server.browser().sign_in("admin", ADMIN_PASSWORD).await.status, 303);
     server.kill().await;

@@ -43,19 +43,6 @@ fn with_row(entries: &Entries, name: &str, row: &str) -> Entries {
     with(&counted, &path, &rows)
 }
 
-/// What a backup was before mails came in, which is the step to version 16.
-pub(super) fn at_version_15(entries: &Entries) -> Entries {
-    let mut entries = with_head(entries, |head| {
-        head["schema"] = json!(15);
-        let tables = head["tables"].as_array_mut().expect("tables");
-        tables.retain(|table| table["name"] != "incoming_mails" && table["name"] != "mailbox");
-        let columns = table(head, "mails")["columns"].as_array_mut().expect("columns");
-        columns.retain(|column| column[0] != "answers");
-    });
-    entries.retain(|(name, _)| !name.starts_with("rows/mails/"));
-    with_head(&entries, |head| table(head, "mails")["rows"] = json!(0))
-}
-
 /// What somebody may have made of a backup, and what is said of it.
 fn harmful(good: &Entries) -> Vec<(&'static str, &'static str, Entries)> {
     let swapped = {
