@@ -3,6 +3,7 @@
 //!
 //! Everything runs on one machine and shares its cores, so the ratios say more than the figures.
 
+mod backup;
 mod board;
 mod deliveries;
 mod import;
@@ -51,6 +52,11 @@ fn measure() -> anyhow::Result<()> {
         // `kanso-bench import`
         if asked("import") {
             import::measure(&program, &mut table).await?;
+            return table.print();
+        }
+        // `kanso-bench backup`
+        if asked("backup") {
+            backup::measure(&program, &mut table).await?;
             return table.print();
         }
         rpc::measure(&program, &mut table).await?;

@@ -8,6 +8,7 @@ use parking_lot::RwLock;
 use tokio::sync::{Notify, watch};
 
 use crate::access::require;
+use crate::backup::Nightly;
 use crate::change::{Change, Scope, Target};
 use crate::file::FileStore;
 use crate::follow::Rules;
@@ -32,6 +33,8 @@ pub struct App {
     mail_in: Option<Arc<MailIn>>,
     /// The ways in besides a password that is kept here.
     sign_on: Arc<SignOn>,
+    /// Where backups of each night are kept, if they are.
+    nightly: Option<Arc<Nightly>>,
 }
 
 struct Parts {
@@ -59,7 +62,14 @@ impl App {
     ///
     /// When the database cannot be reached, or is newer than this program.
     pub async fn open(config: Config, files: FileStore, clock: Clock, secrets: SecretKey) -> Result<Self> {
-        let db = Db::open(config, MIGRATIONS).await?;
+        let app = Self::of(Db::open(config, MIGRATIONS).await?, files, clock, secrets);
+        keep_check(&app).await?;
+        check_key(&app).await?;
+        app.prepare_settings().await?;
+        Ok(app)
+    }
+
+    fn of(db: Db, files: FileStore, clock: Clock, secrets: SecretKey) -> Self {
         let parts = Arc::new(Parts {
             db,
             files,
@@ -74,17 +84,37 @@ impl App {
             rules: Arc::default(),
             name: random::hex(4),
         });
-        let app = Self {
+        Self {
             parts,
             cause: None,
             password_cost: PasswordCost::default(),
             sends_mail: false,
             mail_in: None,
             sign_on: Arc::default(),
-        };
-        keep_check(&app).await?;
-        check_key(&app).await?;
-        app.prepare_settings().await?;
+            nightly: None,
+        }
+    }
+
+    /// Opens the database as it is: nothing in it is changed, and it may be older than this program. For backups and
+    /// for looking whether all is well; the settings are those that it has.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be reached.
+    pub async fn open_as_it_is(
+        config: Config,
+        files: FileStore,
+        clock: Clock,
+        secrets: SecretKey,
+    ) -> Result<Self> {
+        let app = Self::of(Db::open(config, &[]).await?, files, clock, secrets);
+        // Tables of long ago may lack what is asked for.
+        if let Err(error) = check_key(&app).await {
+            tracing::debug!(%error, "the key is not compared");
+        }
+        if let Err(error) = app.reload_settings().await {
+            tracing::debug!(%error, "the settings are not read");
+        }
         Ok(app)
     }
 
@@ -131,6 +161,17 @@ impl App {
     /// The ways in besides a password that is kept here.
     pub fn sign_on(&self) -> &SignOn {
         &self.sign_on
+    }
+
+    /// The same application, which keeps backups of each night there if the settings say so.
+    #[must_use]
+    pub fn keeping_backups(self, nightly: Nightly) -> Self {
+        Self { nightly: Some(Arc::new(nightly)), ..self }
+    }
+
+    /// Where backups of each night are kept, if they are.
+    pub fn nightly(&self) -> Option<&Nightly> {
+        self.nightly.as_deref()
     }
 
     pub(crate) fn password_cost(&self) -> PasswordCost {
@@ -383,6 +424,16 @@ impl App {
                 })
             })
             .await
+    }
+
+    /// Reads on a connection of its own where every statement sees the same, for as long as it takes.
+    pub(crate) async fn snapshot<T, E, F>(&self, act: F) -> Result<T, E>
+    where
+        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<kanso_db::Error> + Send + 'static,
+    {
+        self.parts.db.snapshot(act).await
     }
 
     /// Writes rows that carry their own order (sessions, leases, attempts): no lock, no bell.

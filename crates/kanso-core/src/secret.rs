@@ -2,6 +2,7 @@
 //! factors. And what to do when the key is lost.
 
 mod check;
+mod give;
 mod lost;
 
 use std::fmt::{self, Write as _};
@@ -19,7 +20,8 @@ use subtle::ConstantTimeEq;
 
 use crate::{Conflict, Error, Result, random};
 
-pub(crate) use check::{check_key, keep_check, renew_check};
+pub(crate) use check::{check_key, keep_check, opens, renew_check};
+pub(crate) use give::GivenKey;
 pub use lost::{Forgotten, Lost, LostOfEndpoint, Renewed, forget_lost_secrets, list_lost_secrets};
 
 /// The file in which a key is kept.
@@ -37,6 +39,8 @@ pub struct SecretKey {
     key: LessSafeKey,
     /// What proves that this installation wrote something: made of the key, and of no use to open anything.
     proving: hmac::Key,
+    /// What it is made of, for backups that nobody reads without a passphrase.
+    text: Arc<str>,
     /// Whether the database's secrets were sealed with another one. All copies know it.
     is_foreign: Arc<AtomicBool>,
 }
@@ -70,6 +74,22 @@ impl SecretKey {
         Self::parse(&text).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
     }
 
+    /// The key that is kept in a folder, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, or holds something else.
+    pub fn find_in(folder: &Path) -> io::Result<Option<Self>> {
+        match fs::read_to_string(folder.join(FILE)) {
+            Ok(text) => {
+                let key = Self::parse(&text);
+                key.map(Some).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     /// A key that nobody keeps: what it sealed is lost with it.
     pub fn random() -> Self {
         Self::parse(&Self::make_up()).expect("32 bytes are a key")
@@ -85,12 +105,18 @@ impl SecretKey {
         let key = UnboundKey::new(&CHACHA20_POLY1305, &bytes).map_err(|_| NotAKey)?;
         let proving = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &bytes), b"proofs of kanso");
         let proving = hmac::Key::new(hmac::HMAC_SHA256, proving.as_ref());
-        Ok(Self { key: LessSafeKey::new(key), proving, is_foreign: Arc::default() })
+        let text = text.trim().into();
+        Ok(Self { key: LessSafeKey::new(key), proving, text, is_foreign: Arc::default() })
     }
 
     /// Whether the database's secrets were sealed with another key.
     pub(crate) fn is_foreign(&self) -> bool {
         self.is_foreign.load(Relaxed)
+    }
+
+    /// What [`SecretKey::parse`] reads it from.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
     }
 
     pub(crate) fn mark_foreign(&self, is_foreign: bool) {
@@ -99,7 +125,7 @@ impl SecretKey {
 
     /// The same key for sealing what is to be the database's own from now on.
     pub(crate) fn as_own(&self) -> Self {
-        Self { key: self.key.clone(), proving: self.proving.clone(), is_foreign: Arc::default() }
+        Self { is_foreign: Arc::default(), ..self.clone() }
     }
 
     /// Seals a text: nobody reads or changes it without the key. The same text is sealed differently each time.
@@ -158,15 +184,8 @@ impl SecretKey {
 /// Makes up a key and keeps it. When another process does so at the same time, one of the two keys stays.
 fn keep_new(folder: &Path, file: &Path) -> io::Result<String> {
     fs::create_dir_all(folder)?;
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let draft = folder.join(format!("{FILE}.{}", random::hex(8)));
-    let text = SecretKey::make_up();
-    let mut new = options.open(&draft)?;
-    new.write_all(text.as_bytes())?;
-    new.sync_all()?;
+    write_own(&draft, &SecretKey::make_up())?;
     // A link to a name that is taken fails, so that the key of who came first stays.
     let linked = fs::hard_link(&draft, file);
     fs::remove_file(&draft)?;
@@ -174,6 +193,17 @@ fn keep_new(folder: &Path, file: &Path) -> io::Result<String> {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
         _ => fs::read_to_string(file),
     }
+}
+
+/// Writes a file that nobody but the account that runs the program may read.
+fn write_own(path: &Path, text: &str) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut new = options.open(path)?;
+    new.write_all(text.as_bytes())?;
+    new.sync_all()
 }
 
 /// Shows nothing of the key.

@@ -1,6 +1,6 @@
 use std::{fmt, path::PathBuf, str::FromStr};
 
-use crate::Error;
+use crate::{Error, postgres, sqlite};
 
 /// Which of the two databases is behind a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,19 @@ impl DatabaseUrl {
         match self {
             DatabaseUrl::Sqlite(_) => Kind::Sqlite,
             DatabaseUrl::Postgres(_) => Kind::Postgres,
+        }
+    }
+
+    /// Whether another Kanso has the database open: for what must be alone with it.
+    pub async fn is_used(&self) -> Result<bool, Error> {
+        match self {
+            DatabaseUrl::Sqlite(path) if !path.exists() => Ok(false),
+            DatabaseUrl::Sqlite(path) => {
+                let path = path.clone();
+                let asked = tokio::task::spawn_blocking(move || sqlite::is_used(&path));
+                asked.await.map_err(Error::connection)?
+            }
+            DatabaseUrl::Postgres(url) => postgres::is_used(url).await,
         }
     }
 }

@@ -8,7 +8,7 @@ use std::{
 use deadpool_postgres::Client;
 use parking_lot::{Mutex, MutexGuard};
 
-use crate::{Error, FromRow, Kind, Param, postgres, sqlite};
+use crate::{Error, FromRow, Kind, Param, Row, postgres, sqlite};
 
 /// A connection to either database, as an act gets it: inside a transaction in [`Db::write`], outside of
 /// one in [`Db::read`].
@@ -89,6 +89,37 @@ impl Conn {
             match &self.session {
                 Session::Sqlite(connection) => sqlite::all(connection, sql, params),
                 Session::Postgres(client) => postgres::all(client, sql, params).await,
+            }
+        };
+        self.noting(answer).await
+    }
+
+    /// Runs a statement and hands each row to `take` as it comes, until that fails: for more rows than should be in
+    /// memory at once.
+    pub async fn each<E: From<Error> + Send>(
+        &self,
+        sql: &str,
+        params: &[Param<'_>],
+        mut take: impl FnMut(&Row<'_>) -> Result<(), E> + Send,
+    ) -> Result<(), E> {
+        let mut failure = None;
+        let mut take = |row: &Row<'_>| take(row).map_err(|error| failure = Some(error)).is_ok();
+        let answer = async {
+            match &self.session {
+                Session::Sqlite(connection) => sqlite::each(connection, sql, params, &mut take),
+                Session::Postgres(client) => postgres::each(client, sql, params, &mut take).await,
+            }
+        };
+        self.noting(answer).await?;
+        failure.map_or(Ok(()), Err)
+    }
+
+    /// Runs several statements without parameters.
+    pub(crate) async fn batch(&self, sql: &str) -> Result<(), Error> {
+        let answer = async {
+            match &self.session {
+                Session::Sqlite(connection) => sqlite::batch(connection, sql),
+                Session::Postgres(client) => postgres::batch(client, sql).await,
             }
         };
         self.noting(answer).await

@@ -19,7 +19,8 @@ enum Engine {
 }
 
 impl Db {
-    /// Opens the database, creating a SQLite file that is not there, and brings its tables up to date.
+    /// Opens the database, creating a SQLite file that is not there, and brings its tables up to date. Without
+    /// migrations its tables stay as they are, whichever they are.
     pub async fn open(config: Config, migrations: &[Migration]) -> Result<Db, Error> {
         let bell = Bell::new();
         let engine = match &config.url {
@@ -73,6 +74,23 @@ impl Db {
         match &self.0.engine {
             Engine::Sqlite(sqlite) => sqlite.read(act).await,
             Engine::Postgres(postgres) => postgres.read(act).await,
+        }
+    }
+
+    /// Runs `act` on a connection of its own where every statement sees the same: what is committed when the first
+    /// one is run. Writes go on meanwhile. Writing fails.
+    ///
+    /// It may take as long as it wants; until it ends, the database keeps what was changed meanwhile twice. On SQLite
+    /// it has a thread of its own, and must wait for nothing but its connection.
+    pub async fn snapshot<T, E, F>(&self, act: F) -> Result<T, E>
+    where
+        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match &self.0.engine {
+            Engine::Sqlite(sqlite) => sqlite.snapshot(act).await,
+            Engine::Postgres(postgres) => postgres.snapshot(act).await,
         }
     }
 

@@ -129,6 +129,59 @@ pub fn ids_go_on(kind: Kind, table: &str, key: &str) -> Option<String> {
     }
 }
 
+/// Reads the highest number that a table's key was ever given, also of rows that are gone; 0 when there was none.
+pub fn last_id(kind: Kind, table: &str, key: &str) -> String {
+    match kind {
+        Kind::Sqlite => {
+            format!("SELECT COALESCE((SELECT MAX(seq) FROM sqlite_sequence WHERE name = '{table}'), 0)")
+        }
+        Kind::Postgres => format!(
+            "SELECT COALESCE(pg_sequence_last_value(CAST(pg_get_serial_sequence('{table}', '{key}') AS regclass)), 0)"
+        ),
+    }
+}
+
+/// Lets the ids of a table go on after `last`, which is at least the highest one that is there.
+pub fn ids_go_on_after(kind: Kind, table: &str, key: &str, last: i64) -> Vec<String> {
+    match kind {
+        Kind::Sqlite => vec![
+            format!("DELETE FROM sqlite_sequence WHERE name = '{table}'"),
+            format!("INSERT INTO sqlite_sequence (name, seq) VALUES ('{table}', {last})"),
+        ],
+        Kind::Postgres => vec![format!(
+            "SELECT setval(pg_get_serial_sequence('{table}', '{key}'), {}, {})",
+            last.max(1),
+            last > 0
+        )],
+    }
+}
+
+/// Reads what is damaged, a line each. Where nothing is, SQLite says `ok` and PostgreSQL nothing.
+pub fn damages(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Sqlite => "SELECT integrity_check FROM pragma_integrity_check",
+        Kind::Postgres => {
+            "SELECT 'the index ' || c.relname || ' is not valid' FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid \
+             JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() AND NOT i.indisvalid"
+        }
+    }
+}
+
+/// Reads which tables have rows that name rows of others that are not there, and how many. PostgreSQL does not let that
+/// happen, but for constraints that somebody added without a look at the rows: those count as one.
+pub fn broken_references(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Sqlite => {
+            "SELECT \"table\", COUNT(*) FROM pragma_foreign_key_check GROUP BY \"table\" ORDER BY 1"
+        }
+        Kind::Postgres => {
+            "SELECT t.relname, COUNT(*) FROM pg_constraint f JOIN pg_class t ON t.oid = f.conrelid \
+             JOIN pg_namespace n ON n.oid = t.relnamespace \
+             WHERE n.nspname = current_schema() AND NOT f.convalidated GROUP BY t.relname ORDER BY 1"
+        }
+    }
+}
+
 /// What people call the database.
 pub fn name(kind: Kind) -> &'static str {
     match kind {

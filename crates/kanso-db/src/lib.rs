@@ -23,6 +23,7 @@ mod param;
 mod postgres;
 mod record;
 mod row;
+mod shape;
 mod sqlite;
 
 pub use bell::{Bell, Listener, Rung};
@@ -37,6 +38,7 @@ pub use migrate::Migration;
 pub use param::Param;
 pub use record::Record;
 pub use row::{FromColumn, FromRow, Row, Value};
+pub use shape::{Column, ColumnKind, Shape, Table};
 
 /// A boxed future, as the acts given to [`Db::write`] and [`Db::read`] return it.
 pub type BoxFuture<'a, T> = std::pin::Pin<Box<dyn Future<Output = T> + Send + 'a>>;

@@ -15,8 +15,18 @@ pub struct Migration {
     pub sql: &'static str,
 }
 
+impl Migration {
+    /// The statements as this database wants them.
+    pub(crate) fn in_dialect(&self, kind: Kind) -> String {
+        in_dialect(kind, self.sql)
+    }
+}
+
 /// Runs what is not applied yet on SQLite, a transaction each.
 pub(crate) fn sqlite(connection: &mut rusqlite::Connection, migrations: &[Migration]) -> Result<(), Error> {
+    if migrations.is_empty() {
+        return Ok(());
+    }
     connection.set_transaction_behavior(TransactionBehavior::Immediate);
     let mut versions = migrations.iter().map(|migration| migration.version).collect::<Vec<_>>();
     versions.sort_unstable();
@@ -47,6 +57,9 @@ pub(crate) async fn postgres(
     client: &mut tokio_postgres::Client,
     migrations: &[Migration],
 ) -> Result<(), Error> {
+    if migrations.is_empty() {
+        return Ok(());
+    }
     // Any number that no other program on the same database is likely to have chosen. The lock ends with
     // the connection at the latest.
     const LOCK: i64 = 0x6b61_6e73_6f00;

@@ -33,11 +33,16 @@ pub trait FromRow: Sized {
 impl<'r> Row<'r> {
     /// Reads the column at `index`, counted from 0.
     pub fn get<T: FromColumn>(&self, index: usize) -> Result<T, Error> {
+        self.value(index).and_then(|value| T::from_column(value).map_err(|error| at(index, error)))
+    }
+
+    /// What is stored in the column at `index`.
+    pub fn value(&self, index: usize) -> Result<Value<'r>, Error> {
         let value = match self.0 {
             Source::Sqlite(row) => sqlite::column(row, index),
             Source::Postgres(row) => postgres::column(row, index),
         };
-        value.and_then(T::from_column).map_err(|error| at(index, error))
+        value.map_err(|error| at(index, error))
     }
 
     /// The names of the columns, in their order.

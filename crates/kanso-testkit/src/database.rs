@@ -24,7 +24,20 @@ impl Database {
     ///
     /// For PostgreSQL, when `KANSO_TEST_POSTGRES` names no server: nothing skips itself.
     pub async fn create() -> Self {
-        let database = Self::name();
+        Self::of(Self::name()).await
+    }
+
+    /// Creates an empty one of the other kind.
+    ///
+    /// # Panics
+    ///
+    /// When `KANSO_TEST_POSTGRES` names no server and one is needed.
+    pub async fn create_other() -> Self {
+        let is_postgres = variable("KANSO_TEST_DB").as_deref() == Some("postgres");
+        Self::of(Self::name_of(!is_postgres)).await
+    }
+
+    async fn of(database: Self) -> Self {
         if let Self::Postgres { server, name, .. } = &database {
             execute(server, &format!("CREATE DATABASE {name}")).await;
         }
@@ -43,8 +56,12 @@ impl Database {
 
     /// One that nobody else uses, not there yet.
     fn name() -> Self {
+        Self::name_of(variable("KANSO_TEST_DB").as_deref() == Some("postgres"))
+    }
+
+    fn name_of(is_postgres: bool) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
-        if variable("KANSO_TEST_DB").as_deref() != Some("postgres") {
+        if !is_postgres {
             return Self::Sqlite { folder };
         }
         let server = variable("KANSO_TEST_POSTGRES").expect("KANSO_TEST_POSTGRES: run `make test`");
@@ -74,6 +91,24 @@ impl Database {
     pub fn folder(&self) -> &Path {
         match self {
             Self::Sqlite { folder } | Self::Postgres { folder, .. } => folder.path(),
+        }
+    }
+
+    /// Carries statements out without a look at whether rows fit together, where the database lets one.
+    ///
+    /// # Panics
+    ///
+    /// When one is refused.
+    pub async fn execute_unchecked(&self, statements: &[&str]) {
+        match self {
+            Self::Sqlite { folder } => {
+                let connection = rusqlite::Connection::open(folder.path().join(FILE)).expect("it opens");
+                connection.execute_batch("PRAGMA foreign_keys = OFF").expect("it is switched off");
+                connection.execute_batch(&statements.join("; ")).expect("statements are carried out");
+            }
+            Self::Postgres { server, name, .. } => {
+                execute(&address(server, name), &statements.join("; ")).await
+            }
         }
     }
 

@@ -18,7 +18,7 @@ pub struct Program {
 
 /// A command that goes on, and what it prints. It is killed when this is dropped.
 pub struct Running {
-    _child: Child,
+    child: Child,
     output: Lines<BufReader<ChildStdout>>,
 }
 
@@ -32,7 +32,17 @@ impl Running {
         let child = Command::new(path).args(arguments).stdout(Stdio::piped()).kill_on_drop(true).spawn();
         let mut child = child.expect("the program starts");
         let output = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
-        Self { _child: child, output }
+        Self { child, output }
+    }
+
+    /// Kills it as a power cut would.
+    ///
+    /// # Panics
+    ///
+    /// When the system does not let it.
+    pub async fn kill(mut self) {
+        // One that has ended already is dead as well.
+        self.child.kill().await.expect("it can be killed");
     }
 
     /// Waits for the next line.
@@ -136,6 +146,27 @@ impl Program {
             output: text(&output.stdout),
             error: text(&output.stderr),
         }
+    }
+
+    /// Begins another command of the program on the same database, to be killed while it works.
+    ///
+    /// # Panics
+    ///
+    /// When it does not start.
+    pub fn begin(path: &str, database: &Database, arguments: &[&str]) -> Running {
+        let mut child = Command::new(path)
+            .args(arguments)
+            .env("KANSO_DATA", database.folder())
+            .env("KANSO_DATABASE_URL", database.url_text())
+            .env("KANSO_SECRET_KEY", SECRET_KEY)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .expect("the program starts");
+        let output = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
+        Running { child, output }
     }
 
     /// A client of its JSON-RPC API.

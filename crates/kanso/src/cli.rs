@@ -1,5 +1,6 @@
 //! The command line.
 
+mod backup;
 mod listen;
 mod sign_in;
 mod webhook;
@@ -12,6 +13,7 @@ use kanso_db::DatabaseUrl;
 
 use crate::proxies::Networks;
 
+pub use backup::{BackupOptions, DoctorOptions, RestoreOptions};
 pub use listen::ListenOptions;
 pub use sign_in::SignInOptions;
 pub use webhook::{EndpointOptions, VerifyOptions, WebhookArgs, WebhookCommand};
@@ -38,6 +40,12 @@ pub struct Options {
     /// What seals secrets in the database, 32 bytes in base64 [default: kept in secret.key in the data folder]
     #[arg(long, global = true, env = "KANSO_SECRET_KEY", hide_env_values = true, value_name = "KEY")]
     pub secret_key: Option<String>,
+    /// The folder of the backups that are written each night [default: backups in the data folder]
+    #[arg(long, global = true, env = "KANSO_BACKUP_DIR", value_name = "DIR")]
+    pub backup_dir: Option<PathBuf>,
+    /// A file with the passphrase of backups; the environment may hold the passphrase itself
+    #[arg(long, global = true, env = "KANSO_BACKUP_PASSPHRASE_FILE", value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
     /// A TOML file with these settings
     #[arg(long, global = true, env = "KANSO_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -64,6 +72,12 @@ pub enum Command {
     /// Takes over a whole Kanboard into a database that nobody has used, or a board of Trello as a project
     #[command(subcommand)]
     Import(ImportCommand),
+    /// Writes all of the database and the files into one file, also while the server runs
+    Backup(BackupOptions),
+    /// Puts a backup into an empty database, of either kind
+    Restore(RestoreOptions),
+    /// Looks whether all is well with database, files, settings and what the server does, and says what to do
+    Doctor(Box<DoctorOptions>),
     /// Follows the events of a server, and forwards them to a program on this machine
     Listen(ListenOptions),
     /// Does work that the server does by itself, also while it runs

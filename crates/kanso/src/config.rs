@@ -1,10 +1,11 @@
 //! What the flags, the environment and the file say, as one typed value.
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use kanso_core::SecretKey;
+use kanso_core::backup::{Nightly, Passphrase};
 use kanso_core::file::FileStore;
 use kanso_db::DatabaseUrl;
 use kanso_domain::schedule::Pace;
@@ -23,6 +24,9 @@ pub struct Config {
     data: PathBuf,
     database_url: Option<DatabaseUrl>,
     secret_key: Option<String>,
+    backup_dir: Option<PathBuf>,
+    passphrase: Option<String>,
+    passphrase_file: Option<PathBuf>,
     file: File,
     /// What the file says of other ways to sign in.
     sign_in: SignInOptions,
@@ -74,6 +78,9 @@ struct File {
     data: Option<PathBuf>,
     database_url: Option<String>,
     secret_key: Option<String>,
+    backup_dir: Option<PathBuf>,
+    backup_passphrase: Option<String>,
+    backup_passphrase_file: Option<PathBuf>,
     listen: Option<SocketAddr>,
     admin_password: Option<String>,
     webhook_allow_private_networks: Option<bool>,
@@ -118,7 +125,10 @@ impl Config {
         Ok(Self {
             data: options.data.or_else(|| file.data.clone()).unwrap_or_else(|| "data".into()),
             database_url: options.database_url.or(from_file.context("database_url")?),
-            secret_key: options.secret_key.or_else(|| file.secret_key.clone()),
+            secret_key: options.secret_key.or_else(|| file.secret_key.clone()).filter(|key| !key.is_empty()),
+            backup_dir: options.backup_dir.or_else(|| file.backup_dir.clone()),
+            passphrase: passphrase().or_else(|| file.backup_passphrase.clone()),
+            passphrase_file: options.passphrase_file.or_else(|| file.backup_passphrase_file.clone()),
             file,
             sign_in,
         })
@@ -134,7 +144,7 @@ impl Config {
             Some(url) => url.clone(),
             None => {
                 let data = &self.data;
-                std::fs::create_dir_all(data).with_context(|| format!("cannot create {}", data.display()))?;
+                create(data).with_context(|| format!("cannot create {}", data.display()))?;
                 DatabaseUrl::Sqlite(data.join("kanso.db"))
             }
         };
@@ -152,6 +162,77 @@ impl Config {
             None => SecretKey::kept_in(&self.data)
                 .with_context(|| format!("cannot keep secret.key in {}", self.data.display())),
         }
+    }
+
+    /// The key that seals secrets in the database, if there is one; none is made up.
+    ///
+    /// # Errors
+    ///
+    /// When what is there is no key.
+    pub fn key(&self) -> anyhow::Result<Option<SecretKey>> {
+        match self.given_key()? {
+            Some(key) => Ok(Some(key)),
+            None => SecretKey::find_in(&self.data)
+                .with_context(|| format!("cannot read secret.key in {}", self.data.display())),
+        }
+    }
+
+    /// The key that was given by a flag, the environment or the settings file.
+    ///
+    /// # Errors
+    ///
+    /// When it is no key.
+    pub fn given_key(&self) -> anyhow::Result<Option<SecretKey>> {
+        self.secret_key.as_deref().map(SecretKey::parse).transpose().context("the secret key")
+    }
+
+    /// How a database is opened that is there already.
+    ///
+    /// # Errors
+    ///
+    /// When a file is named that there is none of.
+    pub fn database_that_is_there(&self) -> anyhow::Result<kanso_db::Config> {
+        let url =
+            self.database_url.clone().unwrap_or_else(|| DatabaseUrl::Sqlite(self.data.join("kanso.db")));
+        if let DatabaseUrl::Sqlite(path) = &url
+            && !path.exists()
+        {
+            anyhow::bail!(
+                "there is no database at {}: name it with --data or --database-url",
+                path.display()
+            );
+        }
+        Ok(kanso_db::Config::new(url))
+    }
+
+    /// The folder that holds the database and files.
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// What backups are encrypted with, if they are.
+    ///
+    /// # Errors
+    ///
+    /// When the file with it cannot be read, or holds none.
+    pub fn passphrase(&self) -> anyhow::Result<Option<Passphrase>> {
+        let Some(path) = &self.passphrase_file else {
+            return Ok(self.passphrase.as_deref().and_then(Passphrase::new));
+        };
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("cannot read the passphrase in {}", path.display()))?;
+        let passphrase = Passphrase::new(&text);
+        Ok(Some(passphrase.with_context(|| format!("{} is empty", path.display()))?))
+    }
+
+    /// Where backups of each night go.
+    ///
+    /// # Errors
+    ///
+    /// As [`Config::passphrase`].
+    pub fn nightly(&self) -> anyhow::Result<Nightly> {
+        let folder = self.backup_dir.clone().unwrap_or_else(|| self.data.join("backups"));
+        Ok(Nightly { folder, passphrase: self.passphrase()? })
     }
 
     /// Where the content of files is kept.
@@ -228,6 +309,21 @@ fn read(text: &str) -> Result<(File, SignInOptions), toml::de::Error> {
     Ok((rest.try_into()?, sign_in.try_into()?))
 }
 
+/// Creates a folder into which nobody comes but the account that runs the program. One that is there stays as it is.
+fn create(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// The passphrase of backups. It has no flag: other accounts of the machine see those.
+#[expect(clippy::disallowed_methods, reason = "this file is where the environment is read")]
+fn passphrase() -> Option<String> {
+    std::env::var("KANSO_BACKUP_PASSPHRASE").ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -254,13 +350,7 @@ mod tests {
     #[test]
     fn a_flag_wins_over_the_file() {
         let file = File { listen: Some(([0, 0, 0, 0], 1).into()), demo: Some(true), ..File::default() };
-        let config = Config {
-            data: "d".into(),
-            database_url: None,
-            secret_key: None,
-            file,
-            sign_in: SignInOptions::default(),
-        };
+        let config = Config { file, ..Config::read(Options::default()).unwrap() };
         let options = ServeOptions { listen: Some(([0, 0, 0, 0], 2).into()), ..ServeOptions::default() };
         let server = config.for_server(options);
         assert_eq!(server.listen.port(), 2);

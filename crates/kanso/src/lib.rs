@@ -4,10 +4,12 @@
 //! environment, only [`tasks`] starts anything in the background.
 
 mod archives;
+mod backup;
 pub mod cli;
 pub mod config;
 mod daily;
 mod demo;
+mod doctor;
 mod health;
 mod import;
 mod import_progress;
@@ -32,7 +34,7 @@ use std::process::ExitCode;
 
 use cli::{Cli, Command, ImportCommand};
 use config::Config;
-use kanso_core::{App, Clock};
+use kanso_core::{App, Clock, SecretKey};
 
 /// Carries out what the command line says; a failure is told on standard error.
 pub fn run(cli: Cli) -> ExitCode {
@@ -64,6 +66,9 @@ fn start(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Import(ImportCommand::Trello(options)) => {
                 trello::carry_out(&open(&config).await?, &options).await?;
             }
+            Command::Backup(options) => backup::back_up(&config, &options).await?,
+            Command::Restore(options) => return backup::restore(&config, &options).await,
+            Command::Doctor(options) => return doctor::carry_out(config, *options).await,
             Command::Listen(options) => return listen::listen(&options).await,
         }
         Ok(ExitCode::SUCCESS)
@@ -71,7 +76,15 @@ fn start(cli: Cli) -> anyhow::Result<ExitCode> {
 }
 
 async fn open(config: &Config) -> anyhow::Result<App> {
-    Ok(App::open(config.database()?, config.files(), Clock::system(), config.secrets()?).await?)
+    let app = App::open(config.database()?, config.files(), Clock::system(), config.secrets()?).await?;
+    Ok(app.keeping_backups(config.nightly()?))
+}
+
+/// The same without bringing the database up to date, or making one.
+async fn open_as_it_is(config: &Config) -> anyhow::Result<App> {
+    let database = config.database_that_is_there()?;
+    let key = config.key()?.unwrap_or_else(SecretKey::random);
+    Ok(App::open_as_it_is(database, config.files(), Clock::system(), key).await?)
 }
 
 /// Writes a line for the person at the terminal.

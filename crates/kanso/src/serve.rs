@@ -102,6 +102,7 @@ impl Server {
         let inbox = config.mail_in.as_ref().map(Inbox::new).transpose()?;
         let app = app.sending_mail(config.mail.is_some()).taking_mail(inbox.as_ref().map(Inbox::mail_in));
         let app = app.clone().signing_on(sign_in::open(config, app.clock())?);
+        let app = app.keeping_backups(config.base.nightly()?);
         let post = config.mail.as_ref().map(Post::new).transpose()?;
         let listen = config.listen;
         let listener =

@@ -4,11 +4,9 @@ use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use tar::{EntryType, Header};
 
+use crate::tape::{self, BLOCK};
 use crate::{Error, Result};
-
-const BLOCK: usize = 512;
 
 /// An archive in the making. What was written is taken out of it bit by bit.
 pub(super) struct Packer(GzEncoder<Vec<u8>>);
@@ -20,16 +18,11 @@ impl Packer {
 
     /// Adds an entry. Nothing in it depends on when or by whom it is written.
     pub(super) fn add(&mut self, name: &str, content: &[u8]) -> Result<()> {
-        let mut header = Header::new_ustar();
-        header.set_path(name).map_err(failed)?;
-        header.set_entry_type(EntryType::Regular);
-        header.set_mode(0o644);
-        header.set_size(u64::try_from(content.len()).unwrap_or(u64::MAX));
-        header.set_cksum();
+        let size = content.len() as u64;
+        let header = tape::header(name, size, 0o644).map_err(failed)?;
         self.0.write_all(header.as_bytes()).map_err(failed)?;
         self.0.write_all(content).map_err(failed)?;
-        let padding = content.len().next_multiple_of(BLOCK) - content.len();
-        self.0.write_all(&[0; BLOCK][..padding]).map_err(failed)
+        self.0.write_all(&[0; BLOCK][..tape::padding(size)]).map_err(failed)
     }
 
     /// What is compressed so far and was not taken yet.

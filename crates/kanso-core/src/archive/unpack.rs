@@ -3,12 +3,11 @@
 use std::io::Read;
 
 use flate2::read::GzDecoder;
-use tar::{EntryType, Header};
 
 use super::{ArchiveFault, ArchiveSource};
-use crate::{Error, Fault, Result};
+use crate::{Error, Fault, Result, tape};
 
-const BLOCK: u64 = 512;
+const BLOCK: u64 = tape::BLOCK as u64;
 /// The longest entry: files are attached in one piece, so none is longer.
 const LONGEST: u64 = 256 * 1024 * 1024;
 /// How much more may come out of an archive than is in it. What people write shrinks to a twentieth at most; a file
@@ -42,15 +41,9 @@ impl Unpacker {
         if block.iter().all(|byte| *byte == 0) {
             return Ok(None);
         }
-        let header = Header::from_byte_slice(&block);
-        if header.cksum().ok() != Some(sum(&block)) || header.entry_type() != EntryType::Regular {
-            return Err(fault(ArchiveFault::NoArchive));
-        }
-        let name = String::from_utf8(header.path_bytes().into_owned());
-        let name = name.map_err(|_| fault(ArchiveFault::NoArchive))?;
-        let size = header.entry_size().map_err(|_| fault(ArchiveFault::NoArchive))?;
+        let (name, size) = tape::read_header(&block).ok_or_else(|| fault(ArchiveFault::NoArchive))?;
         let content = self.read(size)?;
-        self.read(size.next_multiple_of(BLOCK) - size)?;
+        self.read(tape::padding(size) as u64)?;
         Ok(Some(Entry { name, content }))
     }
 
@@ -65,12 +58,6 @@ impl Unpacker {
         let is_whole = read.is_ok() && u64::try_from(content.len()) == Ok(size);
         if is_whole { Ok(content) } else { Err(fault(ArchiveFault::NoArchive)) }
     }
-}
-
-/// The checksum of a header, in which its own place counts as blanks.
-fn sum(block: &[u8]) -> u32 {
-    let byte = |(at, byte): (usize, &u8)| u32::from(if (148..156).contains(&at) { b' ' } else { *byte });
-    block.iter().enumerate().map(byte).sum()
 }
 
 pub(super) fn fault(fault: ArchiveFault) -> Error {

@@ -36,7 +36,7 @@ pub(crate) use remove::{remove_with_project, take_with_task, tell_of_removal};
 pub(crate) use restore::{return_with_project, return_with_task};
 pub use store::FileStore;
 pub use stray::sweep;
-pub(crate) use stray::{note as note_stray, note_of_project as note_strays_of_project};
+pub(crate) use stray::{discard, note as note_stray, note_of_project as note_strays_of_project};
 pub(crate) use thumbnail::square;
 pub use thumbnail::{Thumbnail, find_project_thumbnail, find_thumbnail};
 pub(crate) use with_mail::{attach, settle_all, store_all};

@@ -1,6 +1,7 @@
 //! Where the content of files is kept.
 
 use std::io::{self, Read};
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -77,6 +78,34 @@ impl FileStore {
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(failed(error)),
         }
+    }
+
+    /// How long the content is, in bytes, if it is there.
+    pub(crate) async fn size(&self, path: &str) -> Result<Option<u64>> {
+        match self.opened().await?.head(&parse(path)?).await {
+            Ok(found) => Ok(Some(found.size)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(failed(error)),
+        }
+    }
+
+    /// Some bytes of the content, if it is there.
+    pub(crate) async fn read_part(&self, path: &str, part: Range<u64>) -> Result<Option<Bytes>> {
+        match self.opened().await?.get_range(&parse(path)?, part).await {
+            Ok(found) => Ok(Some(found)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(failed(error)),
+        }
+    }
+
+    /// The folder, as it was named.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        &self.0.path
+    }
+
+    /// Whether content may be put at this path.
+    pub(crate) fn takes(path: &str) -> bool {
+        Path::parse(path).is_ok_and(|parsed| !path.is_empty() && parsed.as_ref() == path)
     }
 
     /// Whether the content is there.

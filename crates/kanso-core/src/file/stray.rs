@@ -3,8 +3,8 @@
 use kanso_db::{Conn, params, row};
 use kanso_domain::ProjectId;
 
-use super::thumbnail;
-use crate::{App, Result};
+use super::{FileStore, thumbnail};
+use crate::{App, Result, backup};
 
 row! {
     struct Stray {
@@ -41,6 +41,8 @@ pub(crate) async fn note_of_project(conn: &Conn, project: ProjectId) -> Result<(
 
 /// Deletes the content, and its thumbnail, that no file names any more. What cannot be deleted now stays noted.
 ///
+/// While a backup is written nothing is deleted: it names what there was when it began.
+///
 /// Several may do this at the same time. Once content has lost its last file no copy can name it again:
 /// copying holds the rows that it copies (see `copy.rs`).
 ///
@@ -52,6 +54,10 @@ pub async fn sweep(app: &App) -> Result<()> {
     let mut after = 0;
     loop {
         let strays = list(app, after).await?;
+        // After the list: what is removed from now on is named by who began to read before.
+        if backup::is_under_way(app).await? {
+            return Ok(());
+        }
         let Some(last) = strays.last() else { return Ok(()) };
         after = last.id;
         let mut done = Vec::with_capacity(strays.len());
@@ -74,8 +80,13 @@ async fn delete(app: &App, stray: &Stray) -> Result<()> {
     if stray.is_named == 1 {
         return Ok(());
     }
-    app.files().remove(&thumbnail::path_of(&stray.path)).await?;
-    app.files().remove(&stray.path).await
+    discard(app.files(), &stray.path).await
+}
+
+/// Deletes content that no file names, and its thumbnail.
+pub(crate) async fn discard(files: &FileStore, path: &str) -> Result<()> {
+    files.remove(&thumbnail::path_of(path)).await?;
+    files.remove(path).await
 }
 
 async fn forget(app: &App, done: Vec<i64>) -> Result<()> {

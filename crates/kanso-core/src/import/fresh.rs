@@ -29,13 +29,18 @@ const LEAVINGS: [&str; 7] = [
 
 /// Refuses a database in which there is more than a first start leaves.
 pub(super) async fn require(conn: &Conn) -> Result<(), ImportFault> {
+    find_more_than_a_start(conn).await?.map_or(Ok(()), |what| Err(ImportFault::NotFresh(what)))
+}
+
+/// What there is more than a first start leaves, in words.
+pub(crate) async fn find_more_than_a_start(conn: &Conn) -> Result<Option<String>, kanso_db::Error> {
     for (count, what) in NONE_OF {
         let (found,) = conn.one::<(i64,)>(count, &[]).await?.unwrap_or_default();
         if found > 0 {
-            return Err(ImportFault::NotFresh(format!("{found} {what}")));
+            return Ok(Some(format!("{found} {what}")));
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 /// Clears what the first start left, in whose place the rows of the other installation come.

@@ -15,6 +15,7 @@ mod shape;
 
 pub use cell::Cell;
 pub use fault::ImportFault;
+pub(crate) use fresh::find_more_than_a_start;
 pub use put::{Import, Imported, import};
 pub use shape::{TABLES, Table, table};
 

@@ -31,11 +31,13 @@ pub enum Job {
     RuleLog,
     /// Deleting sessions that have expired.
     Sessions,
+    /// Writing a backup, with all that was done before it.
+    Backup,
 }
 
 impl Job {
     /// All, in the order in which they are done.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Actions,
         Self::Reminders,
         Self::Recurrences,
@@ -44,6 +46,7 @@ impl Job {
         Self::Mails,
         Self::RuleLog,
         Self::Sessions,
+        Self::Backup,
     ];
 
     /// Its name in the database, in addresses and on the command line.
@@ -57,6 +60,7 @@ impl Job {
             Self::Mails => "mails",
             Self::RuleLog => "rule-log",
             Self::Sessions => "sessions",
+            Self::Backup => "backup",
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Job;
 use crate::{
-    App, Result, action, archive, identity, incoming, mail, notification, recurrence, session, trash,
+    App, Result, action, archive, backup, identity, incoming, mail, notification, recurrence, session, trash,
 };
 
 /// Does it, and answers how many projects, tasks or rows that were.
@@ -25,6 +25,7 @@ pub(super) async fn carry_out(app: &App, job: Job) -> Result<i64> {
             identity::forget_spent_answers(app).await?;
             session::remove_expired_sessions(app).await
         }
+        Job::Backup => return backup::keep_nightly(app).await,
     };
     done.map(number)
 }

@@ -28,3 +28,24 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 16, name: "incoming", sql: include_str!("v0016_incoming.sql") },
     Migration { version: 17, name: "identities", sql: include_str!("v0017_identities.sql") },
 ];
+
+/// Whether a table of this name is, or ever was, one of this program.
+pub(crate) fn owns(table: &str) -> bool {
+    let words = MIGRATIONS.iter().flat_map(|migration| migration.sql.split_whitespace());
+    let pairs = words.clone().zip(words.clone().skip(1)).zip(words.skip(2));
+    pairs.into_iter().any(|((first, second), third)| {
+        third == table && matches!((first, second), ("CREATE", "TABLE") | ("RENAME", "TO"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn its_own_tables_are_known() {
+        let tables = tables();
+        assert!(tables.keys().all(|table| owns(table)), "{tables:?}");
+        assert!(!owns("refinery_schema_history") && !owns("somebody_elses") && !owns("TABLE"));
+    }
+}

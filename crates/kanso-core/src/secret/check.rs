@@ -38,3 +38,10 @@ async fn find(app: &App) -> Result<Option<String>> {
     let found = app.read(|conn| Box::pin(async move { Ok(conn.one::<(Option<String>,)>(FIND, &[]).await?) }));
     Ok(found.await?.and_then(|(sealed,)| sealed))
 }
+
+/// Whether a key opens what is sealed in the database, or nothing is.
+pub(crate) async fn opens(conn: &Conn, key: Option<&SecretKey>) -> Result<bool, kanso_db::Error> {
+    const FIND: &str = "SELECT sealed_check FROM instance WHERE id = 1 AND sealed_check IS NOT NULL";
+    let Some((sealed,)) = conn.one::<(String,)>(FIND, &[]).await? else { return Ok(true) };
+    Ok(key.is_some_and(|key| key.open(&sealed).is_ok_and(|text| text == KNOWN)))
+}

@@ -40,6 +40,7 @@ fn fault(name: &str, value: &str) -> Option<Fault> {
         "webhook_attempts_days" | "webhook_bodies_days" => {
             outside(value, 1, 3650, "webhook_attempts_days, webhook_bodies_days")
         }
+        "backup_keep" => outside(value, 0, 366, "backup_keep"),
         "board_highlight_period" => outside(value, 0, 31_536_000, "board_highlight_period"),
         "board_private_refresh_interval" => outside(value, 0, 86_400, "board_private_refresh_interval"),
         "board_public_refresh_interval" => outside(value, 0, 86_400, "board_public_refresh_interval"),

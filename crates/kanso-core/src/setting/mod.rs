@@ -31,6 +31,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("application_time_format", "H:i"),
     ("application_timezone", "UTC"),
     ("application_url", ""),
+    ("backup_keep", "0"),
     ("board_columns", ""),
     ("board_highlight_period", "172800"),
     ("board_private_refresh_interval", "10"),
@@ -103,6 +104,11 @@ impl Settings {
             clock: DayClock::from_setting(self.get("application_time_format")),
             zone: self.timezone(),
         }
+    }
+
+    /// How many backups of nights are kept; 0 for none at all.
+    pub fn nightly_backups(&self) -> usize {
+        self.get("backup_keep").parse().unwrap_or_default()
     }
 
     /// Where this application is reached, with a slash at the end.

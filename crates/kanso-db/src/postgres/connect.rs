@@ -7,6 +7,9 @@ use crate::{Error, error::with_causes};
 
 /// How long an act waits for a connection of the pool.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How often it is looked whether others are connected, before it is believed, and how long between.
+const LOOKS: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(100);
 
 pub(super) fn parse(url: &str) -> Result<Config, Error> {
     let mut config = Config::from_str(url).map_err(|error| Error::connection(with_causes(&error)))?;
@@ -25,6 +28,25 @@ pub(super) fn parse(url: &str) -> Result<Config, Error> {
 
 pub(super) async fn connect(config: &Config) -> Result<(Client, Connection<Socket, NoTlsStream>), Error> {
     config.connect(NoTls).await.map_err(|error| Error::connection(with_causes(&error)))
+}
+
+/// Whether another Kanso is connected to the database. One that ended a moment ago may still seem to be.
+pub(crate) async fn is_used(url: &str) -> Result<bool, Error> {
+    const OTHERS: &str = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() \
+        AND application_name LIKE 'kanso%' AND pid <> pg_backend_pid()";
+    let (client, connection) = connect(&parse(url)?).await?;
+    let asked = async move {
+        for _ in 0..LOOKS {
+            let others: i64 = client.query_one(OTHERS, &[]).await.map_err(Error::connection)?.get(0);
+            if others == 0 {
+                return Ok(false);
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        Ok(true)
+    };
+    let (answer, _) = tokio::join!(asked, connection);
+    answer
 }
 
 pub(super) fn pool(config: Config, size: usize) -> Result<Pool, Error> {

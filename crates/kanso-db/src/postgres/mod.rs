@@ -15,9 +15,10 @@ use deadpool_postgres::{Client, Pool, PoolError, TimeoutType};
 use parking_lot::Mutex;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+pub(crate) use connect::is_used;
 use notices::Notices;
 pub(crate) use notices::Outbox;
-pub(crate) use statement::{all, execute, insert, one, prepare};
+pub(crate) use statement::{all, batch, each, execute, insert, one, prepare};
 pub(crate) use value::column;
 
 use crate::{Bell, BoxFuture, Config, Conn, Error, Migration, background, error::with_causes, migrate};
@@ -85,6 +86,16 @@ impl Postgres {
     {
         let _place = self.place()?;
         transaction::read(client(&self.pool).await?, act).await
+    }
+
+    pub(crate) async fn snapshot<T, E, F>(&self, act: F) -> Result<T, E>
+    where
+        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let _place = self.place()?;
+        transaction::snapshot(client(&self.pool).await?, act).await
     }
 
     pub(crate) async fn close(&self) {

@@ -39,6 +39,31 @@ pub(crate) async fn all<T: FromRow>(
     rows.iter().map(|row| T::from_row(&Row::postgres(row))).collect()
 }
 
+pub(crate) async fn each(
+    client: &Client,
+    sql: &str,
+    params: &[Param<'_>],
+    take: &mut (dyn FnMut(&Row<'_>) -> bool + Send),
+) -> Result<(), Error> {
+    let statement = prepare(client, sql).await?;
+    let answer = async {
+        let rows = client.query_raw(&statement, bound(params)).await?;
+        pin_mut!(rows);
+        // No more of them wait here than came in one piece: the server waits for who takes them.
+        while let Some(row) = rows.try_next().await? {
+            if !take(&Row::postgres(&row)) {
+                break;
+            }
+        }
+        Ok(())
+    };
+    answer.await.map_err(|error| refused(client, &error, sql))
+}
+
+pub(crate) async fn batch(client: &Client, sql: &str) -> Result<(), Error> {
+    client.batch_execute(sql).await.map_err(|error| refused(client, &error, sql))
+}
+
 pub(crate) async fn prepare(client: &Client, sql: &str) -> Result<Statement, Error> {
     if client.statement_cache.size() >= CACHED {
         client.statement_cache.clear();

@@ -46,6 +46,30 @@ where
     guarded(async { act(&conn).await }).await
 }
 
+/// Runs the act where every statement sees what was committed before the first one.
+pub(super) async fn snapshot<T, E, F>(client: Client, act: F) -> Result<T, E>
+where
+    F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send,
+    E: From<Error>,
+{
+    let conn = Conn::new(Session::Postgres(client), Use::Read);
+    let guard = Leaving(Some(conn));
+    let Some(conn) = &guard.0 else { return Err(Error::Closed.into()) };
+    conn.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
+    guarded(async { act(conn).await }).await
+}
+
+/// Gives up a connection whose transaction may be under way, also when nobody waits for the act any more.
+struct Leaving(Option<Conn>);
+
+impl Drop for Leaving {
+    fn drop(&mut self) {
+        if let Some(Session::Postgres(client)) = self.0.take().map(Conn::into_session) {
+            drop(Object::take(client));
+        }
+    }
+}
+
 async fn guarded<T, E: From<Error>>(act: impl Future<Output = Result<T, E>>) -> Result<T, E> {
     // What the act borrowed is gone after a panic, and the transaction is rolled back.
     AssertUnwindSafe(act).catch_unwind().await.unwrap_or_else(|_| Err(Error::Panicked.into()))

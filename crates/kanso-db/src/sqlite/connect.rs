@@ -40,6 +40,17 @@ pub(super) fn reader(path: &Path) -> Result<Connection, Error> {
     Ok(connection)
 }
 
+/// Whether anybody else has the database open: then it does not leave the write-ahead log.
+pub(crate) fn is_used(path: &Path) -> Result<bool, Error> {
+    let connection = open(path)?;
+    connection.busy_timeout(Duration::ZERO).map_err(Error::connection)?;
+    match connection.pragma_update(None, "journal_mode", "DELETE") {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(true),
+        Err(error) => Err(Error::connection(error)),
+        Ok(()) => write_ahead(&connection).map(|()| false).map_err(Error::connection),
+    }
+}
+
 fn open(path: &Path) -> Result<Connection, Error> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;

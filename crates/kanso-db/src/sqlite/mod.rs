@@ -6,14 +6,15 @@ mod statement;
 mod writer;
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     thread::{self, JoinHandle},
 };
 
 use parking_lot::{Mutex, RwLock};
 use tokio::sync::mpsc::{self, error::TrySendError};
 
-pub(crate) use statement::{all, column, execute, insert, one, prepare, replanned, steps};
+pub(crate) use connect::is_used;
+pub(crate) use statement::{all, batch, column, each, execute, insert, one, prepare, replanned, steps};
 
 use crate::{
     Bell, BoxFuture, Config, Conn, Error, Migration,
@@ -24,6 +25,7 @@ use crate::{
 
 /// The ways to the threads, and the threads.
 pub(crate) struct Sqlite {
+    path: PathBuf,
     /// None once closed: the threads end when they have done what they were given.
     queues: RwLock<Option<Queues>>,
     /// The one that writes is the first.
@@ -42,10 +44,10 @@ impl Sqlite {
         migrations: &[Migration],
         bell: &Bell,
     ) -> Result<Sqlite, Error> {
-        let (path, migrations, readers) = (path.to_owned(), migrations.to_vec(), config.readers);
-        let opened = tokio::task::spawn_blocking(move || connections(&path, readers, &migrations));
+        let (file, migrations, readers) = (path.to_owned(), migrations.to_vec(), config.readers);
+        let opened = tokio::task::spawn_blocking(move || connections(&file, readers, &migrations));
         let (writer, readers) = opened.await.map_err(Error::connection)??;
-        start(writer, readers, config, bell)
+        start(path, (writer, readers), config, bell)
     }
 
     pub(crate) async fn write<T, E, F>(&self, act: F) -> Result<T, E>
@@ -80,6 +82,20 @@ impl Sqlite {
         answer.await.unwrap_or_else(|_| Err(Error::Closed.into()))
     }
 
+    /// On a thread that nobody waits for at the end: what it reads for may take long.
+    pub(crate) async fn snapshot<T, E, F>(&self, act: F) -> Result<T, E>
+    where
+        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.accept(|_| Ok(()))?;
+        let (job, answer) = Act::new(act);
+        let path = self.path.clone();
+        drop(thread("kanso-snapshot".to_owned(), move || reader::run_in_snapshot(&path, Box::new(job)))?);
+        answer.await.unwrap_or_else(|_| Err(Error::Closed.into()))
+    }
+
     pub(crate) async fn close(&self) {
         let Some(Queues { writes, reads }) = self.queues.write().take() else { return };
         let mut threads = std::mem::take(&mut *self.threads.lock()).into_iter();
@@ -111,7 +127,12 @@ fn connections(path: &Path, readers: usize, migrations: &[Migration]) -> Result<
     Ok((Conn::new(Session::Sqlite(Mutex::new(writer)), Use::Write), readers.collect::<Result<_, Error>>()?))
 }
 
-fn start(writer: Conn, readers: Vec<Conn>, config: &Config, bell: &Bell) -> Result<Sqlite, Error> {
+fn start(
+    path: &Path,
+    (writer, readers): (Conn, Vec<Conn>),
+    config: &Config,
+    bell: &Bell,
+) -> Result<Sqlite, Error> {
     let (writes, waiting) = mpsc::channel(config.queue.max(1));
     let (reads, asked) = crossbeam_channel::bounded(config.queue.max(1));
     let (batch, bell) = (config.batch.max(1), bell.clone());
@@ -121,7 +142,11 @@ fn start(writer: Conn, readers: Vec<Conn>, config: &Config, bell: &Bell) -> Resu
         let asked = asked.clone();
         threads.push(thread(format!("kanso-reader-{number}"), move || reader::run(&reader, &asked))?);
     }
-    Ok(Sqlite { queues: RwLock::new(Some(Queues { writes, reads })), threads: Mutex::new(threads) })
+    Ok(Sqlite {
+        path: path.to_owned(),
+        queues: RwLock::new(Some(Queues { writes, reads })),
+        threads: Mutex::new(threads),
+    })
 }
 
 fn thread(name: String, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, Error> {

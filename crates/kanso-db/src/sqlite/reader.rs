@@ -1,6 +1,14 @@
-use crossbeam_channel::Receiver;
+use std::path::Path;
 
-use crate::{Conn, act::Job};
+use crossbeam_channel::Receiver;
+use parking_lot::Mutex;
+
+use super::connect;
+use crate::{
+    Conn, Error,
+    act::Job,
+    conn::{Session, Use},
+};
 
 /// Serves reads until nobody can ask any more.
 pub(super) fn run(conn: &Conn, asked: &Receiver<Box<dyn Job>>) {
@@ -8,4 +16,22 @@ pub(super) fn run(conn: &Conn, asked: &Receiver<Box<dyn Job>>) {
         job.run(conn);
         job.answer();
     }
+}
+
+/// Runs one act on a connection of its own, inside a transaction that only reads.
+pub(super) fn run_in_snapshot(path: &Path, mut job: Box<dyn Job>) {
+    match in_transaction(path) {
+        Ok(conn) => {
+            job.run(&conn);
+        }
+        Err(error) => job.fail(error),
+    }
+    job.answer();
+}
+
+/// The transaction ends with the connection.
+fn in_transaction(path: &Path) -> Result<Conn, Error> {
+    let connection = connect::reader(path)?;
+    connection.execute_batch("BEGIN").map_err(Error::connection)?;
+    Ok(Conn::new(Session::Sqlite(Mutex::new(connection)), Use::Read))
 }

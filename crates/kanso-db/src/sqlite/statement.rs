@@ -47,6 +47,27 @@ pub(crate) fn all<T: FromRow>(
     Ok(found)
 }
 
+pub(crate) fn each(
+    connection: &Mutex<Connection>,
+    sql: &str,
+    params: &[Param<'_>],
+    take: &mut (dyn FnMut(&Row<'_>) -> bool + Send),
+) -> Result<(), Error> {
+    let connection = connection.lock();
+    let mut statement = bound(&connection, sql, params)?;
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next().map_err(|error| refused(&error, sql))? {
+        if !take(&Row::sqlite(row)) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn batch(connection: &Mutex<Connection>, sql: &str) -> Result<(), Error> {
+    connection.lock().execute_batch(sql).map_err(|error| refused(&error, sql))
+}
+
 pub(crate) fn prepare(connection: &Mutex<Connection>, sql: &str) -> Result<(), Error> {
     connection.lock().prepare_cached(sql).map(drop).map_err(|error| refused(&error, sql))
 }

@@ -85,6 +85,7 @@ const fn title(job: Job) -> &'static str {
         Job::Mails => "job-mails",
         Job::RuleLog => "job-rule-log",
         Job::Sessions => "job-sessions",
+        Job::Backup => "job-backup",
     }
 }
 
@@ -98,6 +99,7 @@ const fn about(job: Job) -> &'static str {
         Job::Mails => "job-about-mails",
         Job::RuleLog => "job-about-rule-log",
         Job::Sessions => "job-about-sessions",
+        Job::Backup => "job-about-backup",
     }
 }
 
@@ -108,5 +110,6 @@ const fn did(job: Job) -> &'static str {
         Job::Recurrences => "job-did-recurrences",
         Job::Trash => "job-did-tasks",
         Job::Notifications | Job::Mails | Job::RuleLog | Job::Sessions => "job-did-rows",
+        Job::Backup => "job-did-backup",
     }
 }

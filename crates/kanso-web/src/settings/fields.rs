@@ -45,6 +45,7 @@ const APPLICATION: &[Field] = &[
     field("application_currency", Kind::Text, "setting-currency", None),
     field("password_reset", Kind::Switch, "setting-password-reset", None),
     field("notifications_enabled", Kind::Switch, "setting-notifications", None),
+    field("backup_keep", Kind::Number, "setting-backups", Some("setting-backups-hint")),
     field("application_stylesheet", Kind::Lines, "setting-stylesheet", Some("setting-stylesheet-hint")),
 ];
 

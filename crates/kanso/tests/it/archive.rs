@@ -1,6 +1,6 @@
 //! Whole projects, taken out and put in again.
 
-mod filled;
+pub(crate) mod filled;
 mod hostile;
 mod people;
 

@@ -3,6 +3,7 @@
 mod actions;
 mod activity;
 mod archive;
+mod backup;
 mod board;
 mod categories;
 mod chaos;
@@ -12,6 +13,7 @@ mod crash;
 mod daily;
 mod dashboard;
 mod delivery;
+mod doctor;
 mod duplication;
 mod endpoints;
 mod external_links;

@@ -7,7 +7,7 @@ use crate::team::person;
 use crate::trash::Desk;
 
 /// Fills what the desk leaves empty.
-pub(super) async fn furnish(desk: &Desk) {
+pub(crate) async fn furnish(desk: &Desk) {
     let (rpc, project) = (&desk.rpc, desk.project.id);
     let (ada, by_ada) = person(&desk.app, &desk.project, "ada", Some("project-manager")).await;
     let group = rpc.call_for_id("createGroup", json!(["Editors"])).await;
