@@ -1,6 +1,6 @@
 //! A board that Trello exported.
 
-use kanso_testkit::{Database, Program};
+use kanso_testkit::{Database, Program, Rpc};
 use serde_json::{Value, json};
 
 use super::PROGRAM;
@@ -56,10 +56,18 @@ async fn a_board_of_trello_becomes_a_project_with_all_that_there_is_a_place_for(
         ]
     );
 
-    let oil = ask("getTaskByReference", json!([1, "aBcDeFg1"])).await;
+    look_into_a_card(&rpc).await;
+    // It goes on like any other board.
+    let new = ask("createTask", json!({"title": "New", "project_id": 1})).await;
+    assert_eq!(ask("getTask", json!([new])).await["position"], 3);
+}
+
+/// What belongs to a card came along.
+async fn look_into_a_card(rpc: &Rpc) {
+    let oil = rpc.call("getTaskByReference", json!([1, "aBcDeFg1"])).await;
     assert_eq!(oil["description"], "Every *week*\n\n+ Grace Hopper");
     assert_eq!((&oil["owner_id"], &oil["creator_id"]), (&json!(2), &json!(2)));
-    let of_oil = async |method: &str| ask(method, json!([oil["id"]])).await;
+    let of_oil = async |method: &str| rpc.call(method, json!([oil["id"]])).await;
     assert_eq!(
         each(&of_oil("getAllSubtasks").await, &["title", "status", "user_id"]),
         [json!(["Before: Wash", 2, 0]), json!(["Before: Brush", 2, 2]), json!(["After: Wipe", 0, 0])]
@@ -85,9 +93,6 @@ async fn a_board_of_trello_becomes_a_project_with_all_that_there_is_a_place_for(
     );
     let fields = of_oil("getTaskMetadata").await;
     assert_eq!(fields, json!({"Colour": "blue", "Size": "XL", "Paid": "true"}));
-    // It goes on like any other board.
-    let new = ask("createTask", json!({"title": "New", "project_id": 1})).await;
-    assert_eq!(ask("getTask", json!([new])).await["position"], 3);
 }
 
 #[tokio::test]
