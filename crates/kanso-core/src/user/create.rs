@@ -92,7 +92,7 @@ pub async fn create_first_admin(app: &App, password: Option<String>) -> Result<O
 ///
 /// # Errors
 ///
-/// [`Conflict::PasswordElsewhere`](crate::Conflict::PasswordElsewhere): see [`take_back`](super::take_back).
+/// [`Conflict::PasswordElsewhere`]: see [`take_back`](super::take_back).
 #[crate::use_case]
 pub async fn reset_password(app: &App, actor: &Actor, username: String, secret: String) -> Result<()> {
     const SET: &str = "UPDATE users SET password = $1, nb_failed_login = 0, lock_expiration_date = 0 \
