@@ -17,6 +17,8 @@ const OTHERS = {
   "/invitation/{secret}": "a page that an invitation opens once",
   "/login": "looked at by who is not signed in",
   "/login/code": "between the password and the code",
+  "/login/oidc": "leads to a provider of identities, if there is one",
+  "/login/oidc/callback": "where a provider of identities leads back to",
   "/password/{secret}": "a page that a forgotten password opens once",
   "/project/{project}/exports/file": "a file",
   "/project/{project}/file/{file}": "a file",
