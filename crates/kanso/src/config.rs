@@ -143,12 +143,21 @@ impl Config {
         let url = match &self.database_url {
             Some(url) => url.clone(),
             None => {
-                let data = &self.data;
-                create(data).with_context(|| format!("cannot create {}", data.display()))?;
-                DatabaseUrl::Sqlite(data.join("kanso.db"))
+                self.create_data()?;
+                DatabaseUrl::Sqlite(self.data.join("kanso.db"))
             }
         };
         Ok(kanso_db::Config::new(url))
+    }
+
+    /// Creates the data folder, into which nobody comes but the account that runs the program. One that is there stays
+    /// as it is.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be created.
+    pub(crate) fn create_data(&self) -> anyhow::Result<()> {
+        create(&self.data).with_context(|| format!("cannot create {}", self.data.display()))
     }
 
     /// What seals secrets in the database. Several servers on one database need the same.

@@ -54,6 +54,7 @@ pub struct Server {
 /// When the database cannot be opened or the address cannot be listened to.
 pub async fn serve(config: ServerConfig) -> anyhow::Result<()> {
     logging::start(&config.log)?;
+    config.base.create_data()?;
     let files = config.base.files();
     files.prepare().await?;
     let app = App::open(config.base.database()?, files, Clock::system(), config.base.secrets()?).await?;

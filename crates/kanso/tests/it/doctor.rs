@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use kanso_core::{MIGRATIONS, SecretKey};
-use kanso_testkit::{Database, Ended, Program};
+use kanso_testkit::{Database, Ended, Program, Running};
 use serde_json::Value;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_kanso");
@@ -63,6 +63,22 @@ fn all(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         }
     }
     found
+}
+
+#[tokio::test]
+async fn what_a_first_start_leaves_is_for_nobody_else_to_read() {
+    let database = Database::create().await;
+    let data = database.folder().join("new");
+    let [data, file] = [data.display().to_string(), format!("sqlite:{}/kanso.db", data.display())];
+    let mut server = Running::start(PROGRAM, &["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
+    while !server.line().await.contains("is ready") {}
+    let environment = [("KANSO_DATA", &*data), ("KANSO_DATABASE_URL", &*file), ("KANSO_SECRET_KEY", "")];
+    assert_eq!(said(&database, &environment, "permissions").await, "");
+    let mode = |path: &str| {
+        std::os::unix::fs::PermissionsExt::mode(&fs::metadata(path).expect("it is there").permissions())
+    };
+    assert_eq!(mode(&data) & 0o777, 0o700);
+    server.kill().await;
 }
 
 #[tokio::test]
