@@ -58,6 +58,7 @@ mod random;
 pub mod recurrence;
 pub mod report;
 pub mod role;
+mod rows;
 mod schema;
 pub mod search;
 pub mod secret;

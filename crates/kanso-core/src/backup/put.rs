@@ -1,7 +1,5 @@
 //! Putting the rows of a backup into the tables, all in one transaction.
 
-use std::fmt::Write;
-
 use kanso_db::{Conn, Param};
 
 use super::check::rows_of;
@@ -9,6 +7,7 @@ use super::head::HeadTable;
 use super::read::{Piece, Reader};
 use super::rows::quoted;
 use super::{BackupFault, Progress};
+use crate::rows::places;
 
 /// So many values go into one statement: SQLite takes 32,766, and more at once is hardly quicker.
 const VALUES: usize = 1_000;
@@ -66,15 +65,7 @@ fn statement(table: &HeadTable, rows: usize) -> String {
     let columns: Vec<String> = table.columns.iter().map(|(name, _)| quoted(name)).collect();
     let width = columns.len();
     let mut statement = format!("INSERT INTO {} ({}) VALUES ", quoted(&table.name), columns.join(", "));
-    for place in 0..rows * width {
-        let before = match (place, place % width) {
-            (0, _) => "(",
-            (_, 0) => "), (",
-            _ => ", ",
-        };
-        let _ = write!(statement, "{before}${}", place + 1);
-    }
-    statement.push(')');
+    statement.push_str(&places(rows, width));
     statement
 }
 

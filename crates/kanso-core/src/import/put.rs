@@ -8,6 +8,7 @@ use kanso_domain::Permission;
 
 use super::shape::EVENTS;
 use super::{Batch, Cell, ImportFault, Source, Table, blobs, finish, fresh};
+use crate::rows::places;
 use crate::{Actor, App, SecretKey, random};
 
 /// So many values go into one statement: SQLite takes 32,766, and more at once is hardly quicker.
@@ -128,19 +129,10 @@ async fn insert(conn: &Conn, secrets: &SecretKey, batch: Batch) -> Result<(), Im
 }
 
 fn statement(table: &Table, has_salt: bool, rows: usize) -> String {
-    use std::fmt::Write;
     let salt = if has_salt { ", salt" } else { "" };
     let width = table.columns.len() + usize::from(has_salt);
     let mut statement = format!("INSERT INTO {} ({}{salt}) VALUES ", table.name, table.columns.join(", "));
-    for place in 0..rows * width {
-        let before = match (place, place % width) {
-            (0, _) => "(",
-            (_, 0) => "), (",
-            _ => ", ",
-        };
-        let _ = write!(statement, "{before}${}", place + 1);
-    }
-    statement.push(')');
+    statement.push_str(&places(rows, width));
     statement
 }
 
