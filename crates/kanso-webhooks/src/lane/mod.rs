@@ -36,6 +36,8 @@ pub(crate) struct Lane {
     usual_us: AtomicU64,
     /// Whether the breaker is open: only a probe is sent then.
     is_shut: AtomicBool,
+    /// How often the breaker judged attempts: what a claim says of it is out of date once it judged again.
+    judged: AtomicUsize,
     /// Whether so much failed that the breaker may open as soon as that is written down: nothing is begun until then.
     is_suspect: AtomicBool,
     /// Some were settled: there is room, and those that waited their turn may be due.
@@ -70,6 +72,7 @@ impl Lane {
             outstanding: AtomicUsize::default(),
             usual_us: AtomicU64::default(),
             is_shut: AtomicBool::default(),
+            judged: AtomicUsize::default(),
             is_suspect: AtomicBool::default(),
             settled: Notify::default(),
         }
@@ -98,8 +101,22 @@ impl Lane {
         self.is_shut.load(Relaxed) || self.is_suspect.load(Relaxed)
     }
 
-    fn shut(&self, is_shut: bool) {
-        self.is_shut.store(is_shut, Relaxed);
+    /// The breaker has judged attempts: it is open, or it is not.
+    fn judge(&self, is_open: bool) {
+        self.judged.fetch_add(1, Relaxed);
+        self.is_shut.store(is_open, Relaxed);
+    }
+
+    fn judged(&self) -> usize {
+        self.judged.load(Relaxed)
+    }
+
+    /// What a claim found the breaker to be, which began after `judged` judgements. What was settled since knows
+    /// better.
+    fn found(&self, is_open: bool, judged: usize) {
+        if self.judged() == judged {
+            self.is_shut.store(is_open, Relaxed);
+        }
     }
 
     fn suspect(&self, is_suspect: bool) {

@@ -41,7 +41,7 @@ impl Lane {
     async fn keep(&self, made: Vec<Settlement>) {
         loop {
             match settle_deliveries(&self.app, self.id(), self.route.pace, made.clone()).await {
-                Ok(open_until_ms) => return self.shut(open_until_ms.is_some()),
+                Ok(open_until_ms) => return self.judge(open_until_ms.is_some()),
                 Err(error) => {
                     tracing::warn!(endpoint = %self.id(), %error, "webhook attempts could not be stored; trying again");
                     sleep(AFTER_ERROR).await;

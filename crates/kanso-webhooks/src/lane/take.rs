@@ -75,6 +75,7 @@ impl Lane {
             if room == 0 {
                 return Next::Settled;
             }
+            let judged = self.judged();
             let taken = match self.claim(room, *is_more).await {
                 Ok(Found::Nothing(next)) => return next,
                 Ok(Found::Taken(taken)) => taken,
@@ -84,7 +85,7 @@ impl Lane {
                     return Next::Pause(AFTER_ERROR);
                 }
             };
-            self.shut(taken.is_open);
+            self.found(taken.is_open, judged);
             let is_empty = taken.deliveries.is_empty();
             let was_more = std::mem::replace(is_more, taken.deliveries.len() == room);
             self.hand_on(taken.deliveries, taken.is_open, claimed).await;

@@ -122,13 +122,27 @@ impl House {
         self.execute("UPDATE deliveries SET body = $1 WHERE body IS NULL", body).await;
     }
 
+    /// How many deliveries are claimed and not yet settled.
+    pub(crate) async fn under_way(&self) -> i64 {
+        const COUNT: &str = "SELECT COUNT(*) FROM deliveries WHERE leased_until_ms > 0";
+        let db = self.database().await;
+        let count = db.read(|conn| Box::pin(async move { conn.one::<(i64,)>(COUNT, &[]).await })).await;
+        db.close().await;
+        count.unwrap().unwrap().0
+    }
+
     async fn execute(&self, statement: &'static str, value: &str) {
-        let db = Db::open(config(&self.folder), MIGRATIONS).await.unwrap();
+        let db = self.database().await;
         let value = value.to_owned();
         db.write(move |conn| Box::pin(async move { conn.execute(statement, params![value]).await }))
             .await
             .unwrap();
         db.close().await;
+    }
+
+    /// The same database beside the application, for what it has no words for.
+    async fn database(&self) -> Db {
+        Db::open(config(&self.folder), MIGRATIONS).await.unwrap()
     }
 }
 
