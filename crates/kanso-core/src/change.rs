@@ -1,6 +1,7 @@
 //! A change: the only way to write what people keep.
 
 mod lock;
+mod open;
 mod place;
 mod scope;
 mod several;
@@ -16,6 +17,7 @@ use crate::setting::Settings;
 use crate::{Actor, Result, event, follow, random};
 use lock::Held;
 
+pub(crate) use open::Opening;
 pub(crate) use place::{DEEPEST, LONGEST, Recorded};
 pub use scope::Scope;
 pub(crate) use scope::Target;
@@ -51,77 +53,9 @@ pub(crate) struct Change<'c> {
 }
 
 impl<'c> Change<'c> {
-    pub(crate) async fn begin(
-        conn: &'c Conn,
-        actor: Actor,
-        settings: Arc<Settings>,
-        now_ms: i64,
-        rules: Arc<Rules>,
-        target: Target,
-    ) -> Result<Self> {
-        let mut change = Self::new(conn, actor, settings, now_ms, rules);
-        change.project = if target.beside.is_empty() {
-            change.lock(target).await?
-        } else {
-            change.lock_all(target).await?
-        };
-        Ok(change)
-    }
-
-    /// A change to two projects, such as a task's move from one to the other, which is entered. Both are locked in
-    /// the order of their ids, so that no two changes wait for each other; only `to` is touched.
-    pub(crate) async fn begin_both(
-        conn: &'c Conn,
-        actor: Actor,
-        settings: Arc<Settings>,
-        now_ms: i64,
-        rules: Arc<Rules>,
-        (from, to): (ProjectId, ProjectId),
-    ) -> Result<Self> {
-        let mut change = Self::new(conn, actor, settings, now_ms, rules);
-        let mut targets = [(from, Target::from(from)), (to, Scope::from(to).touched())];
-        targets.sort_by_key(|(project, _)| *project);
-        for (_, target) in targets {
-            change.lock(target).await?;
-        }
-        change.project = to;
-        Ok(change)
-    }
-
-    fn new(conn: &'c Conn, actor: Actor, settings: Arc<Settings>, now_ms: i64, rules: Arc<Rules>) -> Self {
-        Self {
-            conn,
-            actor,
-            settings,
-            now_ms,
-            project: ProjectId::default(),
-            held: Vec::new(),
-            rings: Vec::new(),
-            cause: None,
-            has_events: false,
-            rules,
-            chain: Chain::default(),
-            allowed: Allowed::default(),
-        }
-    }
-
     /// What is recorded from now on follows from this event; answers what it followed from so far.
     pub(crate) fn caused_by(&mut self, cause: Option<EventId>) -> Option<EventId> {
         std::mem::replace(&mut self.cause, cause)
-    }
-
-    /// A change to what belongs to no project: locks the one row that stands for the instance.
-    pub(crate) async fn begin_instance(
-        conn: &'c Conn,
-        actor: Actor,
-        settings: Arc<Settings>,
-        now_ms: i64,
-        rules: Arc<Rules>,
-    ) -> Result<Self> {
-        conn.execute("UPDATE instance SET revision = revision + 1 WHERE id = 1", &[]).await?;
-        let mut change = Self::new(conn, actor, settings, now_ms, rules);
-        change.rings.push(change.project);
-        Ok(change)
     }
 
     pub(crate) async fn require(&mut self, needs: Permission) -> Result<()> {

@@ -8,7 +8,7 @@ use std::{
 use deadpool_postgres::Client;
 use parking_lot::{Mutex, MutexGuard};
 
-use crate::{Error, FromRow, Kind, Param, Row, postgres, sqlite};
+use crate::{Error, FromRow, Kind, Param, Row, postgres, row::Take, sqlite};
 
 /// A connection to either database, as an act gets it: inside a transaction in [`Db::write`], outside of
 /// one in [`Db::read`].
@@ -73,22 +73,38 @@ impl Conn {
     }
 
     /// Runs a statement and answers its first row, if it gives one.
-    pub async fn one<T: FromRow>(&self, sql: &str, params: &[Param<'_>]) -> Result<Option<T>, Error> {
+    pub async fn one<T: FromRow + Send>(&self, sql: &str, params: &[Param<'_>]) -> Result<Option<T>, Error> {
+        let mut first = Ok(None);
+        self.take_first(sql, params, &mut |row| first = T::from_row(row).map(Some)).await?;
+        first
+    }
+
+    /// Runs a statement and answers all its rows.
+    pub async fn all<T: FromRow + Send>(&self, sql: &str, params: &[Param<'_>]) -> Result<Vec<T>, Error> {
+        let (mut found, mut misfit) = (Vec::new(), None);
+        let mut take = |row: &Row<'_>| match T::from_row(row) {
+            Ok(row) => found.push(row),
+            Err(error) => misfit = misfit.take().or(Some(error)),
+        };
+        self.take_all(sql, params, &mut take).await?;
+        misfit.map_or(Ok(found), Err)
+    }
+
+    async fn take_first(&self, sql: &str, params: &[Param<'_>], take: Take<'_>) -> Result<(), Error> {
         let answer = async {
             match &self.session {
-                Session::Sqlite(connection) => sqlite::one(connection, sql, params),
-                Session::Postgres(client) => postgres::one(client, sql, params).await,
+                Session::Sqlite(connection) => sqlite::first(connection, sql, params, take),
+                Session::Postgres(client) => postgres::first(client, sql, params, take).await,
             }
         };
         self.noting(answer).await
     }
 
-    /// Runs a statement and answers all its rows.
-    pub async fn all<T: FromRow>(&self, sql: &str, params: &[Param<'_>]) -> Result<Vec<T>, Error> {
+    async fn take_all(&self, sql: &str, params: &[Param<'_>], take: Take<'_>) -> Result<(), Error> {
         let answer = async {
             match &self.session {
-                Session::Sqlite(connection) => sqlite::all(connection, sql, params),
-                Session::Postgres(client) => postgres::all(client, sql, params).await,
+                Session::Sqlite(connection) => sqlite::all(connection, sql, params, take),
+                Session::Postgres(client) => postgres::all(client, sql, params, take).await,
             }
         };
         self.noting(answer).await

@@ -1,7 +1,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Bell, BoxFuture, Config, Conn, DatabaseUrl, Error, Kind, Migration, postgres::Postgres, sqlite::Sqlite,
+    Bell, BoxFuture, Config, Conn, DatabaseUrl, Error, Kind, Migration, act::job, postgres::Postgres,
+    sqlite::Sqlite,
 };
 
 /// The database, open and migrated. Copies share it.
@@ -57,10 +58,12 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
+        let (job, answer) = job(act);
         match &self.0.engine {
-            Engine::Sqlite(sqlite) => sqlite.write(act).await,
-            Engine::Postgres(postgres) => postgres.write(act).await,
+            Engine::Sqlite(sqlite) => sqlite.write(job)?,
+            Engine::Postgres(postgres) => postgres.write(job)?,
         }
+        answer.wait().await
     }
 
     /// Runs `act` outside of a transaction, beside the writes; each statement sees what is committed by
@@ -71,10 +74,12 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
+        let (job, answer) = job(act);
         match &self.0.engine {
-            Engine::Sqlite(sqlite) => sqlite.read(act).await,
-            Engine::Postgres(postgres) => postgres.read(act).await,
+            Engine::Sqlite(sqlite) => sqlite.read(job)?,
+            Engine::Postgres(postgres) => postgres.read(job).await?,
         }
+        answer.wait().await
     }
 
     /// Runs `act` on a connection of its own where every statement sees the same: what is committed when the first
@@ -88,10 +93,12 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
+        let (job, answer) = job(act);
         match &self.0.engine {
-            Engine::Sqlite(sqlite) => sqlite.snapshot(act).await,
-            Engine::Postgres(postgres) => postgres.snapshot(act).await,
+            Engine::Sqlite(sqlite) => sqlite.snapshot(job)?,
+            Engine::Postgres(postgres) => postgres.snapshot(job).await?,
         }
+        answer.wait().await
     }
 
     /// Accepts nothing more, finishes what was accepted, and closes all connections.

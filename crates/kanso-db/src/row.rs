@@ -30,6 +30,9 @@ pub trait FromRow: Sized {
     fn from_row(row: &Row<'_>) -> Result<Self, Error>;
 }
 
+/// What takes rows as they come.
+pub(crate) type Take<'t> = &'t mut (dyn FnMut(&Row<'_>) + Send);
+
 impl<'r> Row<'r> {
     /// Reads the column at `index`, counted from 0.
     pub fn get<T: FromColumn>(&self, index: usize) -> Result<T, Error> {

@@ -124,15 +124,32 @@ impl Database {
 impl Drop for Database {
     fn drop(&mut self) {
         let Self::Postgres { server, name, .. } = self else { return };
-        let (server, drop) = (server.clone(), format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+        let (server, name) = (server.clone(), name.clone());
         // The test's own runtime cannot be waited for from here.
         let dropped = std::thread::spawn(move || {
             let runtime =
                 tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-            runtime.block_on(execute(&server, &drop));
+            runtime.block_on(async {
+                execute(&server, &format!("DO $$ {} $$", empty(&name))).await;
+                execute(&server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+            });
         });
         let _ = dropped.join();
     }
+}
+
+/// Ends what is connected to a database, and looks often whether it is gone: `DROP DATABASE` looks ten times a second.
+fn empty(name: &str) -> String {
+    format!(
+        "BEGIN \
+         PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'; \
+         FOR look IN 1..1000 LOOP \
+           PERFORM pg_stat_clear_snapshot(); \
+           EXIT WHEN NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = '{name}'); \
+           PERFORM pg_sleep(0.002); \
+         END LOOP; \
+         END"
+    )
 }
 
 /// The address of another database on the same server.

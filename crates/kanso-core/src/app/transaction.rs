@@ -7,8 +7,8 @@ use kanso_domain::{Permission, ProjectId, TaskId};
 
 use super::App;
 use crate::access::require;
-use crate::change::{Change, Scope, Target};
-use crate::{Actor, Conflict, Error, Result};
+use crate::change::{Change, Opening, Scope, Target};
+use crate::{Actor, Error, Result};
 
 impl App {
     /// Reads, outside of any transaction.
@@ -68,17 +68,13 @@ impl App {
         T: Send + 'static,
     {
         actor.require_writing()?;
-        let (actor, target, settings, now_ms, cause) =
-            (actor.clone(), target.into(), self.settings(), self.clock().now_ms(), self.cause);
-        let rules = Arc::clone(&self.parts.rules);
+        let (opening, target) = (self.opening(actor), target.into());
         let _under_way = self.parts.traffic.begin();
         self.parts
             .db
             .write(move |conn| {
                 Box::pin(async move {
-                    let mut change = Change::begin(conn, actor, settings, now_ms, rules, target).await?;
-                    change.caused_by(cause);
-                    change.require(needs).await?;
+                    let mut change = opening.change(conn, target, needs).await?;
                     let answer = act(&mut change).await?;
                     change.finish();
                     Ok(answer)
@@ -102,9 +98,7 @@ impl App {
         T: Send + 'static,
     {
         actor.require_writing()?;
-        let (actor, settings, now_ms, cause) =
-            (actor.clone(), self.settings(), self.clock().now_ms(), self.cause);
-        let rules = Arc::clone(&self.parts.rules);
+        let opening = self.opening(actor);
         let _under_way = self.parts.traffic.begin();
         let scope = Scope::from(task);
         // Outside of the transaction, which begins with the locks.
@@ -113,15 +107,7 @@ impl App {
             .db
             .write(move |conn| {
                 Box::pin(async move {
-                    let mut change =
-                        Change::begin_both(conn, actor, settings, now_ms, rules, (from, other)).await?;
-                    change.caused_by(cause);
-                    for project in [from, other] {
-                        change.require_in(project, needs).await?;
-                    }
-                    if scope.find_project(conn).await? != from {
-                        return Err(Error::Conflict(Conflict::ChangedMeanwhile));
-                    }
+                    let mut change = opening.change_both(conn, (task, from), other, needs).await?;
                     let answer = act(&mut change).await?;
                     change.finish();
                     Ok(answer)
@@ -149,22 +135,29 @@ impl App {
         E: From<Error> + From<kanso_db::Error> + Send + 'static,
     {
         actor.require_scope(Permission::Administrate)?;
-        let (actor, settings, now_ms, cause) =
-            (actor.clone(), self.settings(), self.clock().now_ms(), self.cause);
-        let rules = Arc::clone(&self.parts.rules);
+        let opening = self.opening(actor);
         let _under_way = self.parts.traffic.begin();
         self.parts
             .db
             .write(move |conn| {
                 Box::pin(async move {
-                    let mut change = Change::begin_instance(conn, actor, settings, now_ms, rules).await?;
-                    change.caused_by(cause);
+                    let mut change = opening.change_instance(conn).await?;
                     let answer = act(&mut change).await?;
                     change.finish();
                     Ok(answer)
                 })
             })
             .await
+    }
+
+    fn opening(&self, actor: &Actor) -> Opening {
+        Opening {
+            actor: actor.clone(),
+            settings: self.settings(),
+            now_ms: self.clock().now_ms(),
+            cause: self.cause,
+            rules: Arc::clone(&self.parts.rules),
+        }
     }
 
     /// Reads on a connection of its own where every statement sees the same, for as long as it takes.

@@ -77,7 +77,7 @@ pub async fn find_full_board(
     .await
 }
 
-async fn load<T: FromRow>(
+async fn load<T: FromRow + Send>(
     conn: &Conn,
     actor: &Actor,
     id: ProjectId,

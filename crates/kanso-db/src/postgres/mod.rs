@@ -11,17 +11,17 @@ use std::sync::{
     atomic::{AtomicBool, Ordering::SeqCst},
 };
 
-use deadpool_postgres::{Client, Pool, PoolError, TimeoutType};
+use deadpool_postgres::Pool;
 use parking_lot::Mutex;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 pub(crate) use connect::is_used;
 use notices::Notices;
 pub(crate) use notices::Outbox;
-pub(crate) use statement::{all, batch, each, execute, insert, one, prepare};
+pub(crate) use statement::{all, batch, each, execute, first, insert, prepare};
 pub(crate) use value::column;
 
-use crate::{Bell, BoxFuture, Config, Conn, Error, Migration, background, error::with_causes, migrate};
+use crate::{Bell, Config, Error, Migration, act::Job, background, migrate};
 
 pub(crate) struct Postgres {
     pool: Pool,
@@ -59,43 +59,32 @@ impl Postgres {
         })
     }
 
-    pub(crate) async fn write<T, E, F>(&self, act: F) -> Result<T, E>
-    where
-        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
-        T: Send + 'static,
-        E: From<Error> + Send + 'static,
-    {
+    /// Carried through even if nobody waits for it any more.
+    pub(crate) fn write(&self, mut job: Box<dyn Job>) -> Result<(), Error> {
         let place = self.place()?;
         let (pool, bell) = (self.pool.clone(), self.bell.clone());
-        let write = background::start(async move {
+        drop(background::start(async move {
             let _place = place;
-            transaction::write(client(&pool).await?, act, &bell).await
-        });
-        write.await.unwrap_or_else(|error| match error.is_panic() {
-            true => Err(Error::Panicked.into()),
-            // The runtime is shutting down.
-            false => Err(Error::Closed.into()),
-        })
+            if let Err(error) = transaction::write(&pool, job.as_mut(), &bell).await {
+                job.fail(error);
+            }
+            job.answer();
+        }));
+        Ok(())
     }
 
-    pub(crate) async fn read<T, E, F>(&self, act: F) -> Result<T, E>
-    where
-        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
-        T: Send + 'static,
-        E: From<Error> + Send + 'static,
-    {
+    pub(crate) async fn read(&self, mut job: Box<dyn Job>) -> Result<(), Error> {
         let _place = self.place()?;
-        transaction::read(client(&self.pool).await?, act).await
+        transaction::read(&self.pool, job.as_mut()).await?;
+        job.answer();
+        Ok(())
     }
 
-    pub(crate) async fn snapshot<T, E, F>(&self, act: F) -> Result<T, E>
-    where
-        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
-        T: Send + 'static,
-        E: From<Error> + Send + 'static,
-    {
+    pub(crate) async fn snapshot(&self, mut job: Box<dyn Job>) -> Result<(), Error> {
         let _place = self.place()?;
-        transaction::snapshot(client(&self.pool).await?, act).await
+        transaction::snapshot(&self.pool, job.as_mut()).await?;
+        job.answer();
+        Ok(())
     }
 
     pub(crate) async fn close(&self) {
@@ -118,15 +107,4 @@ impl Postgres {
         }
         self.places.clone().try_acquire_owned().map_err(|_| Error::Overloaded)
     }
-}
-
-async fn client(pool: &Pool) -> Result<Client, Error> {
-    pool.get().await.map_err(|error| match error {
-        PoolError::Timeout(TimeoutType::Wait) => Error::Overloaded,
-        PoolError::Closed => Error::Closed,
-        PoolError::Timeout(_)
-        | PoolError::Backend(_)
-        | PoolError::NoRuntimeSpecified
-        | PoolError::PostCreateHook(_) => Error::connection(with_causes(&error)),
-    })
 }

@@ -5,7 +5,7 @@ use futures_util::{TryStreamExt, pin_mut};
 use tokio_postgres::{Row as PgRow, Statement, error::SqlState, types::ToSql};
 
 use super::value::Unfit;
-use crate::{Error, FromRow, Param, Row, error::with_causes};
+use crate::{Error, Param, Row, error::with_causes, row::Take};
 
 /// Prepared statements kept for one connection; when there are more, all are forgotten.
 const CACHED: usize = 256;
@@ -17,26 +17,31 @@ pub(crate) async fn execute(client: &Client, sql: &str, params: &[Param<'_>]) ->
 }
 
 pub(crate) async fn insert(client: &Client, sql: &str, params: &[Param<'_>]) -> Result<i64, Error> {
-    let inserted = one::<(i64,)>(client, &format!("{sql} RETURNING id"), params).await?;
-    inserted.map(|(id,)| id).ok_or_else(|| Error::mismatch("the row that was inserted has no id"))
+    let rows = rows(client, &format!("{sql} RETURNING id"), params).await?;
+    let row = rows.first().ok_or_else(|| Error::mismatch("the row that was inserted has no id"))?;
+    Row::postgres(row).get(0)
 }
 
-pub(crate) async fn one<T: FromRow>(
+/// Hands the first row to `take`, if there is one.
+pub(crate) async fn first(
     client: &Client,
     sql: &str,
     params: &[Param<'_>],
-) -> Result<Option<T>, Error> {
-    let rows = rows(client, sql, params).await?;
-    rows.first().map(|row| T::from_row(&Row::postgres(row))).transpose()
+    take: Take<'_>,
+) -> Result<(), Error> {
+    rows(client, sql, params).await?.iter().take(1).for_each(|row| take(&Row::postgres(row)));
+    Ok(())
 }
 
-pub(crate) async fn all<T: FromRow>(
+/// Hands all rows to `take`.
+pub(crate) async fn all(
     client: &Client,
     sql: &str,
     params: &[Param<'_>],
-) -> Result<Vec<T>, Error> {
-    let rows = rows(client, sql, params).await?;
-    rows.iter().map(|row| T::from_row(&Row::postgres(row))).collect()
+    take: Take<'_>,
+) -> Result<(), Error> {
+    rows(client, sql, params).await?.iter().for_each(|row| take(&Row::postgres(row)));
+    Ok(())
 }
 
 pub(crate) async fn each(

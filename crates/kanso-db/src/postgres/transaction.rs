@@ -1,10 +1,8 @@
-use std::{future::Future, panic::AssertUnwindSafe};
-
-use deadpool_postgres::{Client, Object};
-use futures_util::FutureExt;
+use deadpool_postgres::{Client, Object, Pool, PoolError, TimeoutType};
 
 use crate::{
-    Bell, BoxFuture, Conn, Error,
+    Bell, Conn, Error,
+    act::{self, Job},
     conn::{Session, Use},
     error::with_causes,
 };
@@ -13,50 +11,41 @@ use crate::{
 const BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
 /// Runs the act in a transaction, and rings for it after the commit.
-pub(super) async fn write<T, E, F>(client: Client, act: F, bell: &Bell) -> Result<T, E>
-where
-    F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send,
-    E: From<Error>,
-{
+pub(super) async fn write(pool: &Pool, job: &mut dyn Job, bell: &Bell) -> Result<(), Error> {
+    let client = client(pool).await?;
     client.batch_execute(BEGIN).await.map_err(Error::connection)?;
     let conn = Conn::new(Session::Postgres(client), Use::Write);
-    let outcome = guarded(async { act(&conn).await }).await;
-    let outcome = outcome.and_then(|done| Ok((done, conn.verdict()?)));
-    let Session::Postgres(client) = conn.into_session() else { return Err(Error::Closed.into()) };
-    match outcome {
-        Ok((done, topics)) => {
+    let is_kept = act::run(job, &conn).await;
+    let verdict = conn.verdict();
+    let Session::Postgres(client) = conn.into_session() else { return Err(Error::Closed) };
+    match verdict {
+        Ok(topics) if is_kept => {
             commit(client).await?;
             bell.ring_all(topics);
-            Ok(done)
+            Ok(())
         }
-        Err(error) => {
+        verdict => {
             roll_back(client).await;
-            Err(error)
+            verdict.map(drop)
         }
     }
 }
 
 /// Runs the act outside of a transaction.
-pub(super) async fn read<T, E, F>(client: Client, act: F) -> Result<T, E>
-where
-    F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send,
-    E: From<Error>,
-{
-    let conn = Conn::new(Session::Postgres(client), Use::Read);
-    guarded(async { act(&conn).await }).await
+pub(super) async fn read(pool: &Pool, job: &mut dyn Job) -> Result<(), Error> {
+    let conn = Conn::new(Session::Postgres(client(pool).await?), Use::Read);
+    act::run(job, &conn).await;
+    Ok(())
 }
 
 /// Runs the act where every statement sees what was committed before the first one.
-pub(super) async fn snapshot<T, E, F>(client: Client, act: F) -> Result<T, E>
-where
-    F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send,
-    E: From<Error>,
-{
-    let conn = Conn::new(Session::Postgres(client), Use::Read);
+pub(super) async fn snapshot(pool: &Pool, job: &mut dyn Job) -> Result<(), Error> {
+    let conn = Conn::new(Session::Postgres(client(pool).await?), Use::Read);
     let guard = Leaving(Some(conn));
-    let Some(conn) = &guard.0 else { return Err(Error::Closed.into()) };
+    let Some(conn) = &guard.0 else { return Err(Error::Closed) };
     conn.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
-    guarded(async { act(conn).await }).await
+    act::run(job, conn).await;
+    Ok(())
 }
 
 /// Gives up a connection whose transaction may be under way, also when nobody waits for the act any more.
@@ -70,9 +59,15 @@ impl Drop for Leaving {
     }
 }
 
-async fn guarded<T, E: From<Error>>(act: impl Future<Output = Result<T, E>>) -> Result<T, E> {
-    // What the act borrowed is gone after a panic, and the transaction is rolled back.
-    AssertUnwindSafe(act).catch_unwind().await.unwrap_or_else(|_| Err(Error::Panicked.into()))
+async fn client(pool: &Pool) -> Result<Client, Error> {
+    pool.get().await.map_err(|error| match error {
+        PoolError::Timeout(TimeoutType::Wait) => Error::Overloaded,
+        PoolError::Closed => Error::Closed,
+        PoolError::Timeout(_)
+        | PoolError::Backend(_)
+        | PoolError::NoRuntimeSpecified
+        | PoolError::PostCreateHook(_) => Error::connection(with_causes(&error)),
+    })
 }
 
 async fn commit(client: Client) -> Result<(), Error> {

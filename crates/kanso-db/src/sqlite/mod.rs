@@ -14,11 +14,11 @@ use parking_lot::{Mutex, RwLock};
 use tokio::sync::mpsc::{self, error::TrySendError};
 
 pub(crate) use connect::is_used;
-pub(crate) use statement::{all, batch, column, each, execute, insert, one, prepare, replanned, steps};
+pub(crate) use statement::{all, batch, column, each, execute, first, insert, prepare, replanned, steps};
 
 use crate::{
-    Bell, BoxFuture, Config, Conn, Error, Migration,
-    act::{Act, Job},
+    Bell, Config, Conn, Error, Migration,
+    act::Job,
     conn::{Session, Use},
     migrate,
 };
@@ -50,50 +50,29 @@ impl Sqlite {
         start(path, (writer, readers), config, bell)
     }
 
-    pub(crate) async fn write<T, E, F>(&self, act: F) -> Result<T, E>
-    where
-        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
-        T: Send + 'static,
-        E: From<Error> + Send + 'static,
-    {
-        let (job, answer) = Act::new(act);
+    pub(crate) fn write(&self, job: Box<dyn Job>) -> Result<(), Error> {
         self.accept(|queues| {
-            queues.writes.try_send(Box::new(job)).map_err(|error| match error {
+            queues.writes.try_send(job).map_err(|error| match error {
                 TrySendError::Full(_) => Error::Overloaded,
                 TrySendError::Closed(_) => Error::Closed,
             })
-        })?;
-        answer.await.unwrap_or_else(|_| Err(Error::Closed.into()))
+        })
     }
 
-    pub(crate) async fn read<T, E, F>(&self, act: F) -> Result<T, E>
-    where
-        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
-        T: Send + 'static,
-        E: From<Error> + Send + 'static,
-    {
-        let (job, answer) = Act::new(act);
+    pub(crate) fn read(&self, job: Box<dyn Job>) -> Result<(), Error> {
         self.accept(|queues| {
-            queues.reads.try_send(Box::new(job)).map_err(|error| match error {
+            queues.reads.try_send(job).map_err(|error| match error {
                 crossbeam_channel::TrySendError::Full(_) => Error::Overloaded,
                 crossbeam_channel::TrySendError::Disconnected(_) => Error::Closed,
             })
-        })?;
-        answer.await.unwrap_or_else(|_| Err(Error::Closed.into()))
+        })
     }
 
     /// On a thread that nobody waits for at the end: what it reads for may take long.
-    pub(crate) async fn snapshot<T, E, F>(&self, act: F) -> Result<T, E>
-    where
-        F: for<'c> FnOnce(&'c Conn) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
-        T: Send + 'static,
-        E: From<Error> + Send + 'static,
-    {
+    pub(crate) fn snapshot(&self, job: Box<dyn Job>) -> Result<(), Error> {
         self.accept(|_| Ok(()))?;
-        let (job, answer) = Act::new(act);
         let path = self.path.clone();
-        drop(thread("kanso-snapshot".to_owned(), move || reader::run_in_snapshot(&path, Box::new(job)))?);
-        answer.await.unwrap_or_else(|_| Err(Error::Closed.into()))
+        thread("kanso-snapshot".to_owned(), move || reader::run_in_snapshot(&path, job)).map(drop)
     }
 
     pub(crate) async fn close(&self) {

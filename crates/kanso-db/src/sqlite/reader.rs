@@ -6,14 +6,14 @@ use parking_lot::Mutex;
 use super::connect;
 use crate::{
     Conn, Error,
-    act::Job,
+    act::{self, Job},
     conn::{Session, Use},
 };
 
 /// Serves reads until nobody can ask any more.
 pub(super) fn run(conn: &Conn, asked: &Receiver<Box<dyn Job>>) {
     for mut job in asked {
-        job.run(conn);
+        act::run_at_once(job.as_mut(), conn);
         job.answer();
     }
 }
@@ -22,7 +22,7 @@ pub(super) fn run(conn: &Conn, asked: &Receiver<Box<dyn Job>>) {
 pub(super) fn run_in_snapshot(path: &Path, mut job: Box<dyn Job>) {
     match in_transaction(path) {
         Ok(conn) => {
-            job.run(&conn);
+            act::run_at_once(job.as_mut(), &conn);
         }
         Err(error) => job.fail(error),
     }

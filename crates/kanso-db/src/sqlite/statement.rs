@@ -5,7 +5,7 @@ use rusqlite::{
     types::{ToSqlOutput, ValueRef},
 };
 
-use crate::{Error, FromRow, Param, Row, Value};
+use crate::{Error, Param, Row, Value, row::Take};
 
 pub(crate) fn execute(connection: &Mutex<Connection>, sql: &str, params: &[Param<'_>]) -> Result<u64, Error> {
     let connection = connection.lock();
@@ -19,32 +19,31 @@ pub(crate) fn insert(connection: &Mutex<Connection>, sql: &str, params: &[Param<
     Ok(connection.last_insert_rowid())
 }
 
-pub(crate) fn one<T: FromRow>(
+/// Hands the first row to `take`, if there is one. A statement that writes has written all of its rows, and checked
+/// them, before it gives the first.
+pub(crate) fn first(
     connection: &Mutex<Connection>,
     sql: &str,
     params: &[Param<'_>],
-) -> Result<Option<T>, Error> {
-    let connection = connection.lock();
-    let mut statement = bound(&connection, sql, params)?;
-    let mut rows = statement.raw_query();
-    // A statement that writes has written all of its rows, and checked them, before it gives the first.
-    let first = rows.next().map_err(|error| refused(&error, sql))?;
-    first.map(|row| T::from_row(&Row::sqlite(row))).transpose()
+    take: Take<'_>,
+) -> Result<(), Error> {
+    each(connection, sql, params, &mut |row| {
+        take(row);
+        false
+    })
 }
 
-pub(crate) fn all<T: FromRow>(
+/// Hands all rows to `take`.
+pub(crate) fn all(
     connection: &Mutex<Connection>,
     sql: &str,
     params: &[Param<'_>],
-) -> Result<Vec<T>, Error> {
-    let connection = connection.lock();
-    let mut statement = bound(&connection, sql, params)?;
-    let mut rows = statement.raw_query();
-    let mut found = Vec::new();
-    while let Some(row) = rows.next().map_err(|error| refused(&error, sql))? {
-        found.push(T::from_row(&Row::sqlite(row))?);
-    }
-    Ok(found)
+    take: Take<'_>,
+) -> Result<(), Error> {
+    each(connection, sql, params, &mut |row| {
+        take(row);
+        true
+    })
 }
 
 pub(crate) fn each(

@@ -3,7 +3,10 @@ use std::{collections::BTreeSet, vec::IntoIter};
 use rusqlite::{Connection, ErrorCode};
 use tokio::sync::mpsc::Receiver;
 
-use crate::{Bell, Conn, Error, act::Job};
+use crate::{
+    Bell, Conn, Error,
+    act::{self, Job},
+};
 
 type Jobs = Vec<Box<dyn Job>>;
 
@@ -80,7 +83,7 @@ fn run_all(
 /// What to ring for, if the act is to be kept.
 fn run_one(conn: &Conn, job: &mut dyn Job) -> Option<BTreeSet<i64>> {
     conn.reset();
-    if !job.run(conn) {
+    if !act::run_at_once(job, conn) {
         return None;
     }
     conn.verdict().map_err(|error| job.fail(error)).ok()
