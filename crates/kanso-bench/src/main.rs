@@ -39,10 +39,14 @@ fn measure() -> anyhow::Result<()> {
     runtime.block_on(async {
         let mut table = Table::default();
         let program = server::program()?;
-        // `kanso-bench api`, `kanso-bench rules`, `kanso-bench reports`
+        // `kanso-bench api`, `kanso-bench board`, `kanso-bench rules`, `kanso-bench reports`
         let asked = |name: &str| std::env::args().any(|argument| argument == name);
         if asked("api") {
             rpc::measure(&program, &mut table).await?;
+            return table.print();
+        }
+        if asked("board") {
+            board::measure(&program, &mut table).await?;
             return table.print();
         }
         if asked("rules") {
