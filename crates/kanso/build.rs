@@ -5,7 +5,7 @@ use std::env;
 use std::process::Command;
 
 /// The first version of glibc that reads packed relocations. A program that has them refuses to start with an older
-/// one; and a program that was linked against this machine's asks for that one in any case.
+/// one; that what was linked here runs with an older one than this machine's was never sure.
 const PACKED: (u32, u32) = (2, 36);
 
 fn main() {
