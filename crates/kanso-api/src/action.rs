@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use kanso_core::action::{self, NewAction, Params};
 use kanso_domain::{ActionId, ProjectId, Rule, Trigger};
+use kanso_rpc::lenient::{Given, Id, Lenient};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::error::{Failure, Outcome};
 use crate::json::Dictionary;
-use crate::lenient::{Given, Id, Lenient};
 use crate::procedure::Caller;
 use crate::project::OneProject;
 

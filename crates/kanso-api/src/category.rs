@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use kanso_core::category::{self, Category, CategoryFields};
 use kanso_domain::{CategoryId, ProjectId};
+use kanso_rpc::lenient::{Given, Id};
 use serde::Deserialize;
 
 use crate::error::Outcome;
-use crate::lenient::{Given, Id};
 use crate::procedure::Caller;
 use crate::project::OneProject;
 

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use kanso_core::Door;
 use kanso_core::comment::{self, CommentDetails, NewComment};
 use kanso_domain::{ApplicationRole, CommentId, TaskId, UserId};
+use kanso_rpc::lenient::{Given, Id};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Failure, Outcome};
-use crate::lenient::{Given, Id};
 use crate::procedure::Caller;
 use crate::task::OneTask;
 

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use kanso_core::external_link::{self, ExternalLink, ExternalLinkPatch, ListedExternalLink, NewExternalLink};
 use kanso_domain::external_link::Provider;
 use kanso_domain::{ExternalLinkId, TaskId};
+use kanso_rpc::lenient::{Given, Id};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Failure, Outcome};
 use crate::json::Dictionary;
-use crate::lenient::{Given, Id};
 use crate::procedure::Caller;
 use crate::task::OneTask;
 

@@ -6,11 +6,11 @@ use kanso_core::group::{self, Group, GroupPatch, GroupSummary};
 use kanso_core::project;
 use kanso_core::user::User;
 use kanso_domain::{GroupId, ProjectId, ProjectRole, UserId};
+use kanso_rpc::lenient::{Given, Id};
 use serde::{Deserialize, Serialize};
 
 use crate::application::Nothing;
 use crate::error::Outcome;
-use crate::lenient::{Given, Id};
 use crate::procedure::Caller;
 use crate::user::OneUser;
 

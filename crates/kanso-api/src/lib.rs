@@ -2,8 +2,8 @@
 //! for webhooks and events (`rest/routes.rs` is the table of its routes).
 //!
 //! Begin with `methods.rs`: the table of all procedures. `server.rs` speaks HTTP and JSON-RPC, `procedure.rs`
-//! binds parameters and translates what a use case answers, `lenient.rs` reads values as Kanboard's clients send
-//! them. The other modules hold the parameters and answers of the procedures, a file per noun.
+//! binds parameters and translates what a use case answers; calls and values as Kanboard's clients send them are
+//! read by `kanso-rpc`. The other modules hold the parameters and answers of the procedures, a file per noun.
 //!
 //! An edge: each procedure calls one use case of `kanso-core`. No SQL and no rule of its own is here. What a
 //! client can notice is written down in `docs/api.md`.
@@ -22,11 +22,8 @@ mod error;
 mod external_link;
 mod file;
 mod foreign;
-#[cfg(feature = "fuzz")]
-pub mod fuzz;
 mod group;
 mod json;
-mod lenient;
 mod link;
 mod me;
 mod member;
@@ -34,7 +31,6 @@ mod metadata;
 mod methods;
 mod procedure;
 mod project;
-mod request;
 mod rest;
 mod search;
 mod server;

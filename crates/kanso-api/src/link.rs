@@ -5,11 +5,11 @@ use std::sync::Arc;
 use kanso_core::link::{self, Label, LinkedTask, TaskLinkChange, TaskLinkDetails};
 use kanso_core::{Error, Kind};
 use kanso_domain::{LinkId, TaskId, TaskLinkId};
+use kanso_rpc::lenient::{Given, Id};
 use serde::Deserialize;
 
 use crate::application::Nothing;
 use crate::error::{Failure, Outcome};
-use crate::lenient::{Given, Id};
 use crate::procedure::Caller;
 use crate::task::OneTask;
 

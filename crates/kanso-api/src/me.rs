@@ -6,12 +6,12 @@ use kanso_core::project::{self, NewProject};
 use kanso_core::task::{self, OverdueTask};
 use kanso_core::user::{User, find_user};
 use kanso_domain::{ProjectId, UserId};
+use kanso_rpc::lenient::Given;
 use serde::{Deserialize, Serialize};
 
 use crate::application::Nothing;
 use crate::error::Outcome;
 use crate::json::Dictionary;
-use crate::lenient::Given;
 use crate::procedure::Caller;
 use crate::project::ProjectAnswer;
 

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use kanso_core::project;
 use kanso_domain::{ProjectId, ProjectRole, UserId};
+use kanso_rpc::lenient::{Given, Id};
 use serde::Deserialize;
 
 use crate::error::Outcome;
 use crate::json::Dictionary;
-use crate::lenient::{Given, Id};
 use crate::procedure::Caller;
 use crate::project::OneProject;
 

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use kanso_core::metadata::{self, Owner};
 use kanso_domain::{ProjectId, TaskId};
+use kanso_rpc::lenient::{Given, Id, Lenient};
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::error::{Failure, Outcome};
 use crate::json::Dictionary;
-use crate::lenient::{Given, Id, Lenient};
 use crate::procedure::Caller;
 use crate::project::OneProject;
 use crate::task::OneTask;

@@ -6,14 +6,16 @@ use std::sync::Arc;
 
 use kanso_core::{Actor, App, Error, Kind, Scope};
 use kanso_domain::Permission;
+use kanso_rpc::Fault;
+use kanso_rpc::lenient;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::application::Nothing;
 use crate::class::{Class, Missing};
-use crate::error::{Failure, Fault, Outcome};
-use crate::{json, lenient};
+use crate::error::{Failure, Outcome, unforeseen};
+use crate::json;
 
 /// Who calls, and what there is to call.
 pub(crate) struct Caller {
@@ -181,9 +183,7 @@ impl Procedure {
             Error::NotFound(_) => Ok(json::literal(self.missing.as_json())),
             Error::Forbidden(_) => Err(Fault::FORBIDDEN),
             Error::Invalid(_) | Error::Conflict(_) => Ok(json::literal(REFUSED)),
-            Error::Overloaded | Error::Database(_) | Error::Stored(_) => {
-                Err(Fault::unforeseen(&error, self.name))
-            }
+            Error::Overloaded | Error::Database(_) | Error::Stored(_) => Err(unforeseen(&error, self.name)),
         }
     }
 }

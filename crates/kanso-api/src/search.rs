@@ -7,11 +7,11 @@ use kanso_core::dashboard::{Dashboard, find_my_dashboard};
 use kanso_core::search;
 use kanso_core::subtask::SubtaskDetails;
 use kanso_domain::ProjectId;
+use kanso_rpc::lenient::{Given, Id};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::application::Nothing;
 use crate::error::Outcome;
-use crate::lenient::{Given, Id};
 use crate::procedure::Caller;
 
 #[derive(Default, Deserialize)]

@@ -9,12 +9,13 @@ use axum::http::header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use kanso_core::App;
+use kanso_rpc::Fault;
+use kanso_rpc::request::{self, Call, Calls};
 use serde_json::Value;
 
 use crate::cause::{self, Refused};
-use crate::error::Fault;
+use crate::error::unforeseen;
 use crate::procedure::{Caller, Procedures};
-use crate::request::{self, Call, Calls};
 use crate::{ApiConfig, auth, methods};
 
 /// A longer body is not looked into for somebody without credentials: as values it takes many times its size.
@@ -112,12 +113,12 @@ impl Visit<'_> {
         let Server { app, config, .. } = self.server;
         let actor = match auth::identify(app, self.headers, self.from, config).await {
             Ok(actor) => actor.ok_or(Fault::UNAUTHORIZED)?,
-            Err(error) => return Err(Fault::unforeseen(&error, "authentication")),
+            Err(error) => return Err(unforeseen(&error, "authentication")),
         };
         let app = match cause::follow(&self.server.app, self.headers).await {
             Ok(app) => app,
             Err(Refused::Unknown) => return Err(Fault::UNKNOWN_CAUSE.about(Refused::WORDS)),
-            Err(Refused::Core(error)) => return Err(Fault::unforeseen(&error, "causation")),
+            Err(Refused::Core(error)) => return Err(unforeseen(&error, "causation")),
         };
         let caller = Arc::new(Caller { app, actor });
         self.caller = Some(Arc::clone(&caller));

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use kanso_core::subtask::{self, NewSubtask, Subtask, SubtaskDetails, SubtaskPatch};
 use kanso_domain::{SubtaskId, TaskId, UserId};
+use kanso_rpc::lenient::{Given, Hours, Id};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Outcome;
-use crate::lenient::{Given, Hours, Id};
 use crate::procedure::Caller;
 use crate::task::OneTask;
 

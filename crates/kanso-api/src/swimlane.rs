@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use kanso_core::swimlane::{self, Swimlane, SwimlaneFields};
 use kanso_domain::{ProjectId, SwimlaneId};
+use kanso_rpc::lenient::{Given, Id};
 use serde::Deserialize;
 
 use crate::error::Outcome;
-use crate::lenient::{Given, Id};
 use crate::procedure::Caller;
 use crate::project::OneProject;
 

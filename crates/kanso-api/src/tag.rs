@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use kanso_core::tag::{self, Tag};
+use kanso_rpc::lenient::{Given, Id, Tags};
 
 use kanso_domain::{ProjectId, TagId, TaskId};
 use serde::Deserialize;
@@ -10,7 +11,6 @@ use serde::Deserialize;
 use crate::application::Nothing;
 use crate::error::{Failure, Outcome};
 use crate::json::Dictionary;
-use crate::lenient::{Given, Id, Tags};
 use crate::procedure::Caller;
 use crate::project::OneProject;
 use crate::task::OneTask;

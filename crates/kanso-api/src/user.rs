@@ -5,11 +5,11 @@ use std::sync::Arc;
 use kanso_core::identity::take_from_directory;
 use kanso_core::user::{self, NewUser, User, UserPatch};
 use kanso_domain::{ApplicationRole, UserId};
+use kanso_rpc::lenient::{Given, Id};
 use serde::Deserialize;
 
 use crate::application::Nothing;
 use crate::error::{Failure, Outcome};
-use crate::lenient::{Given, Id};
 use crate::procedure::Caller;
 
 #[derive(Default, Deserialize)]

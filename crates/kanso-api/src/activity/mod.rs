@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use kanso_core::activity::{self, Activity};
 use kanso_domain::{EventName, ProjectId, UserId};
+use kanso_rpc::lenient::{Given, Id, Lenient};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::application::Nothing;
 use crate::error::{Failure, Outcome};
-use crate::lenient::{Given, Id, Lenient};
 use crate::procedure::Caller;
 use crate::project::OneProject;
 

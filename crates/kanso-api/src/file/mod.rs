@@ -9,10 +9,10 @@ use base64::display::Base64Display;
 use base64::engine::general_purpose::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use kanso_core::file::{self, NewFile};
+use kanso_rpc::lenient::Given;
 use serde::{Serialize, Serializer};
 
 use crate::error::Failure;
-use crate::lenient::Given;
 
 /// A file with what tells its content from others.
 #[derive(Serialize)]

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use kanso_core::file::{self, ListedProjectFile, ProjectFile};
 use kanso_domain::{FileId, ProjectId};
+use kanso_rpc::lenient::{Given, Id};
 use serde::Deserialize;
 
 use super::{Content, FileAnswer, new_file};
 use crate::error::Outcome;
-use crate::lenient::{Given, Id};
 use crate::procedure::Caller;
 use crate::project::OneProject;
 

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use kanso_core::file::{self, FileDetails, ListedFile};
 use kanso_domain::{FileId, ProjectId, TaskId};
+use kanso_rpc::lenient::{Given, Id};
 use serde::Deserialize;
 
 use super::{Content, FileAnswer, new_file};
 use crate::error::Outcome;
-use crate::lenient::{Given, Id};
 use crate::procedure::Caller;
 use crate::task::OneTask;
 

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use kanso_core::project::{self, NewProject, ProjectPatch};
 use kanso_domain::{ProjectId, UserId, text};
+use kanso_rpc::lenient::{Given, Id};
 use serde::Deserialize;
 
 use super::OneProject;
 use crate::error::{Failure, Outcome};
-use crate::lenient::{Given, Id};
 use crate::procedure::Caller;
 
 #[derive(Default, Deserialize)]

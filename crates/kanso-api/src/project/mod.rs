@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use kanso_core::project::{self, Project};
 use kanso_domain::ProjectId;
+use kanso_rpc::lenient::{Given, Id};
 use serde::{Deserialize, Serialize};
 
 use crate::application::Nothing;
 use crate::error::{Failure, Outcome};
-use crate::lenient::{Given, Id};
 use crate::procedure::Caller;
 
 pub(crate) use change::{

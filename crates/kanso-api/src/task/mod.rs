@@ -9,11 +9,11 @@ use std::sync::Arc;
 use kanso_core::Door;
 use kanso_core::task::{self, Counted, OverdueTask, Task, TaskMove};
 use kanso_domain::{ColumnId, ProjectId, SwimlaneId, TaskId};
+use kanso_rpc::lenient::{Date, Given, Id};
 use serde::{Deserialize, Serialize};
 
 use crate::application::{ColorAnswer, Nothing, color_or};
 use crate::error::{Failure, Outcome};
-use crate::lenient::{Date, Given, Id};
 use crate::procedure::Caller;
 use crate::project::OneProject;
 

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use kanso_core::task::{self, Destination};
 use kanso_domain::{ProjectId, TaskId};
+use kanso_rpc::lenient::{Given, Id};
 use serde::Deserialize;
 
 use crate::error::{Failure, Outcome};
-use crate::lenient::{Given, Id};
 use crate::procedure::Caller;
 
 #[derive(Default, Deserialize)]

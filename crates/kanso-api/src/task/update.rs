@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use kanso_core::task::{self, TaskPatch};
 use kanso_domain::TaskId;
+use kanso_rpc::lenient::{Date, Given, Hours, Id, Person, Tags};
 use serde::Deserialize;
 
 use super::moment;
 use crate::error::{Failure, Outcome};
-use crate::lenient::{Date, Given, Hours, Id, Person, Tags};
 use crate::procedure::Caller;
 
 #[derive(Default, Deserialize)]

@@ -6,15 +6,22 @@
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use crate::error::Failure;
-
 mod value;
 
-pub(crate) use value::{Date, Hours, Person, Tags};
+pub use value::{Date, Hours, Person, Tags};
+
+/// Why a value is not taken.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Unfit {
+    /// It makes no sense. Kanboard answers `false`.
+    Refused,
+    /// It has a shape that nothing can be read from.
+    Malformed,
+}
 
 /// A parameter as it was given, or not.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) enum Given<T> {
+pub enum Given<T> {
     /// Left out: the procedure's default applies.
     #[default]
     Absent,
@@ -27,7 +34,7 @@ pub(crate) enum Given<T> {
 }
 
 /// A type that values can be read as.
-pub(crate) trait Lenient: Sized {
+pub trait Lenient: Sized {
     /// The value as this type, if it can be read so. It is never null.
     fn read(value: Value) -> Option<Self>;
 }
@@ -41,21 +48,21 @@ impl<'de, T: Lenient> Deserialize<'de> for Given<T> {
 
 impl<T> Given<T> {
     /// The value that must be there.
-    pub(crate) fn required(self) -> Result<T, Failure> {
-        self.optional()?.ok_or(Failure::Refused)
+    pub fn required(self) -> Result<T, Unfit> {
+        self.optional()?.ok_or(Unfit::Refused)
     }
 
     /// The value, if there is one.
-    pub(crate) fn optional(self) -> Result<Option<T>, Failure> {
+    pub fn optional(self) -> Result<Option<T>, Unfit> {
         match self {
             Self::Absent | Self::Null => Ok(None),
             Self::Is(value) => Ok(Some(value)),
-            Self::Wrong => Err(Failure::Refused),
+            Self::Wrong => Err(Unfit::Refused),
         }
     }
 
     /// The value; `default` when it was left out, nothing for an explicit null.
-    pub(crate) fn or(self, default: T) -> Result<Option<T>, Failure> {
+    pub fn or(self, default: T) -> Result<Option<T>, Unfit> {
         match self {
             Self::Absent => Ok(Some(default)),
             Self::Null | Self::Wrong | Self::Is(_) => self.optional(),
@@ -63,7 +70,7 @@ impl<T> Given<T> {
     }
 
     /// The value, or what is nothing for its type.
-    pub(crate) fn or_empty(self) -> Result<T, Failure>
+    pub fn or_empty(self) -> Result<T, Unfit>
     where
         T: Default,
     {
@@ -73,7 +80,7 @@ impl<T> Given<T> {
 
 /// An id: what is no whole number is the id of nothing.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Id<T>(pub(crate) T);
+pub struct Id<T>(pub T);
 
 /// No row has this id.
 const NOTHING: i64 = -1;
@@ -92,7 +99,7 @@ impl<'de, T: From<i64>> Deserialize<'de> for Id<T> {
 }
 
 /// A whole number, or its digits. Neither `2.0` nor `true`.
-pub(crate) fn whole(value: &Value) -> Option<i64> {
+pub fn whole(value: &Value) -> Option<i64> {
     match value {
         Value::Number(number) => number.as_i64(),
         Value::String(text) => text.parse().ok(),

@@ -3,12 +3,11 @@
 use kanso_domain::UserId;
 use serde_json::Value;
 
-use super::{Given, Lenient, whole};
-use crate::error::Failure;
+use super::{Given, Lenient, Unfit, whole};
 
 /// A date as text; a number is refused, so that no one takes it for a Unix timestamp.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Date(pub(crate) String);
+pub struct Date(pub String);
 
 impl Lenient for Date {
     fn read(value: Value) -> Option<Self> {
@@ -18,7 +17,7 @@ impl Lenient for Date {
 
 /// Hours: a number, or a text that is one.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Hours(pub(crate) f64);
+pub struct Hours(pub f64);
 
 impl Lenient for Hours {
     fn read(value: Value) -> Option<Self> {
@@ -36,11 +35,11 @@ impl Lenient for Hours {
 
 /// The person a task is given to. Unlike other numbers, an empty text is none.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Person {
+pub struct Person {
     /// Who it is; 0 for nobody.
-    pub(crate) id: UserId,
+    pub id: UserId,
     /// Whether the id came as text.
-    pub(crate) is_text: bool,
+    pub is_text: bool,
 }
 
 impl Lenient for Person {
@@ -51,7 +50,7 @@ impl Lenient for Person {
 
 /// The names of tags. An object counts as the list of its values.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Tags(pub(crate) Vec<String>);
+pub struct Tags(pub Vec<String>);
 
 impl Lenient for Tags {
     fn read(value: Value) -> Option<Self> {
@@ -67,11 +66,11 @@ impl Lenient for Tags {
 
 impl Given<Tags> {
     /// The list, if one was given. A scalar in its place makes the call malformed, not refused.
-    pub(crate) fn list(self) -> Result<Option<Vec<String>>, Failure> {
+    pub fn list(self) -> Result<Option<Vec<String>>, Unfit> {
         match self {
             Self::Absent | Self::Null => Ok(None),
             Self::Is(tags) => Ok(Some(tags.0)),
-            Self::Wrong => Err(Failure::Malformed),
+            Self::Wrong => Err(Unfit::Malformed),
         }
     }
 }

@@ -2,20 +2,20 @@
 
 use serde_json::Value;
 
-use crate::error::Fault;
+use crate::Fault;
 
 /// More calls than this are no batch.
 const MOST_CALLS: usize = 1000;
 
 /// What a body holds: calls, each of them still any JSON value.
 #[derive(Debug, PartialEq)]
-pub(crate) enum Calls {
+pub enum Calls {
     Single(Value),
     Batch(Vec<Value>),
 }
 
 /// The calls in a body.
-pub(crate) fn calls(body: &[u8]) -> Result<Calls, Fault> {
+pub fn calls(body: &[u8]) -> Result<Calls, Fault> {
     match serde_json::from_slice(body) {
         Ok(Value::Array(calls)) if calls.is_empty() || calls.len() > MOST_CALLS => {
             Err(Fault::INVALID_REQUEST)
@@ -28,18 +28,18 @@ pub(crate) fn calls(body: &[u8]) -> Result<Calls, Fault> {
 
 /// A well-formed call.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Call {
+pub struct Call {
     /// The procedure, in any case.
-    pub(crate) method: String,
+    pub method: String,
     /// A list or an object; an empty list when there was none.
-    pub(crate) params: Value,
+    pub params: Value,
     /// `None` for a notification, which wants no answer.
-    pub(crate) id: Option<Value>,
+    pub id: Option<Value>,
 }
 
 impl Call {
     /// The call that `value` describes.
-    pub(crate) fn read(value: Value) -> Result<Self, Fault> {
+    pub fn read(value: Value) -> Result<Self, Fault> {
         let Value::Object(mut members) = value else { return Err(Fault::PARSE_ERROR) };
         let mut take = |name: &str| members.swap_remove(name).filter(|value| !value.is_null());
         if take("jsonrpc").is_none_or(|version| version != "2.0") {
@@ -55,7 +55,7 @@ impl Call {
 }
 
 /// Ends a response that was begun with its result.
-pub(crate) fn finish(mut begun: Vec<u8>, id: &Value) -> Vec<u8> {
+pub fn finish(mut begun: Vec<u8>, id: &Value) -> Vec<u8> {
     begun.extend_from_slice(b",\"id\":");
     begun.extend_from_slice(id.to_string().as_bytes());
     begun.push(b'}');
@@ -63,13 +63,13 @@ pub(crate) fn finish(mut begun: Vec<u8>, id: &Value) -> Vec<u8> {
 }
 
 /// The response that tells an error.
-pub(crate) fn error(fault: &Fault, id: &Value) -> Vec<u8> {
+pub fn error(fault: &Fault, id: &Value) -> Vec<u8> {
     let begun = [br#"{"jsonrpc":"2.0","error":"#.as_slice(), &serde_json::to_vec(fault).unwrap_or_default()];
     finish(begun.concat(), id)
 }
 
 /// The responses of a batch in a list; nothing when there is none.
-pub(crate) fn list(responses: &[Vec<u8>]) -> Vec<u8> {
+pub fn list(responses: &[Vec<u8>]) -> Vec<u8> {
     if responses.is_empty() {
         return Vec::new();
     }

@@ -57,8 +57,8 @@ fn an_id_that_is_no_number_is_the_id_of_nothing() {
 fn tags_are_a_list_of_names() {
     assert_eq!(read(json!(["a", null, 3])), Given::Is(Tags(vec!["a".to_owned(), "3".to_owned()])));
     assert_eq!(read(json!({"x": "a"})), Given::Is(Tags(vec!["a".to_owned()])));
-    assert!(matches!(read::<Tags>(json!("a")).list(), Err(Failure::Malformed)));
-    assert!(matches!(read::<Tags>(json!([["a"]])).list(), Err(Failure::Malformed)));
+    assert!(matches!(read::<Tags>(json!("a")).list(), Err(Unfit::Malformed)));
+    assert!(matches!(read::<Tags>(json!([["a"]])).list(), Err(Unfit::Malformed)));
     assert!(matches!(read::<Tags>(json!(null)).list(), Ok(None)));
 }
 
@@ -67,7 +67,7 @@ fn an_explicit_null_is_not_the_default() {
     assert!(matches!(Given::<i64>::Absent.or(3), Ok(Some(3))));
     assert!(matches!(Given::<i64>::Null.or(3), Ok(None)));
     assert!(matches!(Given::Is(4).or(3), Ok(Some(4))));
-    assert!(matches!(Given::<i64>::Wrong.or(3), Err(Failure::Refused)));
+    assert!(matches!(Given::<i64>::Wrong.or(3), Err(Unfit::Refused)));
 }
 
 proptest! {
