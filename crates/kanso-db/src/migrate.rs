@@ -97,6 +97,9 @@ fn refusal(error: &refinery::Error, migrations: &[Migration], step: Target) -> E
     Error::Migration { message }
 }
 
+/// What stands for a key that the database numbers.
+const PLACE: &str = "IDENTITY";
+
 /// The statements as this database wants them.
 fn in_dialect(kind: Kind, sql: &str) -> String {
     let identity = match kind {
@@ -105,14 +108,16 @@ fn in_dialect(kind: Kind, sql: &str) -> String {
     };
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let mut result = String::with_capacity(sql.len() * 2);
-    let mut rest = sql;
-    while !rest.is_empty() {
-        let is_inside = rest.starts_with(is_word);
-        let end = rest.find(|c| is_word(c) != is_inside).unwrap_or(rest.len());
-        let (part, after) = rest.split_at(end);
-        result.push_str(if part == "IDENTITY" { identity } else { part });
-        rest = after;
+    let mut done = 0;
+    for (start, word) in sql.match_indices(PLACE) {
+        let (before, after) = (&sql[..start], &sql[start + word.len()..]);
+        if !before.ends_with(is_word) && !after.starts_with(is_word) {
+            result.push_str(&sql[done..start]);
+            result.push_str(identity);
+            done = start + word.len();
+        }
     }
+    result.push_str(&sql[done..]);
     result
 }
 

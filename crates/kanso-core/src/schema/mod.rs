@@ -3,6 +3,9 @@
 #[cfg(test)]
 mod tables;
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use kanso_db::Migration;
 
 #[cfg(test)]
@@ -29,13 +32,19 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 17, name: "identities", sql: include_str!("v0017_identities.sql") },
 ];
 
+/// The tables that any of the migrations makes or renames.
+static OWN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let words = MIGRATIONS.iter().flat_map(|migration| migration.sql.split_whitespace());
+    let triples = words.clone().zip(words.clone().skip(1)).zip(words.skip(2));
+    let named = |((first, second), third): ((&str, &str), &'static str)| {
+        matches!((first, second), ("CREATE", "TABLE") | ("RENAME", "TO")).then_some(third)
+    };
+    triples.filter_map(named).collect()
+});
+
 /// Whether a table of this name is, or ever was, one of this program.
 pub(crate) fn owns(table: &str) -> bool {
-    let words = MIGRATIONS.iter().flat_map(|migration| migration.sql.split_whitespace());
-    let pairs = words.clone().zip(words.clone().skip(1)).zip(words.skip(2));
-    pairs.into_iter().any(|((first, second), third)| {
-        third == table && matches!((first, second), ("CREATE", "TABLE") | ("RENAME", "TO"))
-    })
+    OWN.contains(table)
 }
 
 #[cfg(test)]
