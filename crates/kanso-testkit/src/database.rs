@@ -39,7 +39,7 @@ impl Database {
 
     async fn of(database: Self) -> Self {
         if let Self::Postgres { server, name, .. } = &database {
-            execute(server, &format!("CREATE DATABASE {name}")).await;
+            execute(server, &[&format!("CREATE DATABASE {name}")]).await;
         }
         database
     }
@@ -107,7 +107,7 @@ impl Database {
                 connection.execute_batch(&statements.join("; ")).expect("statements are carried out");
             }
             Self::Postgres { server, name, .. } => {
-                execute(&address(server, name), &statements.join("; ")).await
+                execute(&address(server, name), &[&statements.join("; ")]).await
             }
         }
     }
@@ -129,10 +129,9 @@ impl Drop for Database {
         let dropped = std::thread::spawn(move || {
             let runtime =
                 tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-            runtime.block_on(async {
-                execute(&server, &format!("DO $$ {} $$", empty(&name))).await;
-                execute(&server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
-            });
+            let empty = format!("DO $$ {} $$", empty(&name));
+            let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            runtime.block_on(execute(&server, &[&empty, &drop]));
         });
         let _ = dropped.join();
     }
@@ -158,15 +157,16 @@ pub(crate) fn address(server: &str, name: &str) -> String {
     format!("{base}/{name}")
 }
 
-async fn execute(server: &str, statement: &str) {
+/// Carries statements out one after the other, each in a transaction of its own.
+async fn execute(server: &str, statements: &[&str]) {
     let (client, connection) = tokio_postgres::connect(server, NoTls).await.expect("PostgreSQL answers");
     let run = async {
-        let result = client.batch_execute(statement).await;
+        for statement in statements {
+            client.batch_execute(statement).await.expect("statement is carried out");
+        }
         drop(client);
-        result
     };
-    let (result, _) = tokio::join!(run, connection);
-    result.expect("statement is carried out");
+    let ((), _) = tokio::join!(run, connection);
 }
 
 fn variable(name: &str) -> Option<String> {

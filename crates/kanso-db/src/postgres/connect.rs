@@ -1,6 +1,8 @@
 use std::{str::FromStr, time::Duration};
 
-use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Pool, RecyclingMethod, Runtime, Timeouts};
+use deadpool_postgres::{
+    Hook, HookError, Manager, ManagerConfig, Pool, QueueMode, RecyclingMethod, Runtime, Timeouts,
+};
 use tokio_postgres::{Client, Config, Connection, NoTls, Socket, tls::NoTlsStream};
 
 use crate::{Error, error::with_causes};
@@ -55,6 +57,8 @@ pub(super) fn pool(config: Config, size: usize) -> Result<Pool, Error> {
     let timeouts = Timeouts { wait: Some(PATIENCE), create: Some(PATIENCE), recycle: Some(PATIENCE) };
     Pool::builder(manager)
         .max_size(size.max(1))
+        // The one used last knows most statements already; the others rest until there is more to do.
+        .queue_mode(QueueMode::Lifo)
         .timeouts(timeouts)
         .runtime(Runtime::Tokio1)
         .post_create(Hook::async_fn(|client, _| {
