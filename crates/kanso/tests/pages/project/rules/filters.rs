@@ -98,29 +98,31 @@ async fn rules_find_the_tasks_that_a_search_finds() {
         tasks.push(rpc.call_for_id("createTask", with(more, &json!({"project_id": project}))).await);
     }
     rpc.call("setTaskTags", json!([project, tasks[0], ["late"]])).await;
-    let mut found_any = 0;
     let by_number = tasks[0].to_string();
-    for filter in FILTERS.into_iter().chain([by_number.as_str()]) {
+    let filters: Vec<&str> = FILTERS.into_iter().chain([by_number.as_str()]).collect();
+    let mut asked = Vec::new();
+    for filter in &filters {
         // Somebody is told whom the task does not have, so that nothing changes.
         let mut rules = Vec::new();
         for _ in 0..TOGETHER {
             rules.push(world.composed(&["comment.create"], filter, &[("notify:assignee", "x")]).await);
         }
         let searched = rpc.call("searchTasks", json!({"project_id": project, "query": filter})).await;
-        for task in &tasks {
-            rpc.call("createComment", json!({"task_id": task, "user_id": ada, "content": "Hello"})).await;
+        asked.push((rules, ids(&searched)));
+    }
+    for task in &tasks {
+        rpc.call("createComment", json!({"task_id": task, "user_id": ada, "content": "Hello"})).await;
+    }
+    let log = world.app.rows::<(i64, i64)>(FOUND).await;
+    let mut found_any = 0;
+    for (filter, (rules, mut searched)) in filters.into_iter().zip(asked) {
+        // The search was asked before there was any comment, and for those there is one.
+        if filter.starts_with("comment:hell") || filter.starts_with("comment:HELL") {
+            searched.clone_from(&tasks);
         }
-        let log = world.app.rows::<(i64, i64)>(FOUND).await;
-        // The search is asked before there is any comment, and for those there are some.
-        let searched = if filter.starts_with("comment:hell") || filter.starts_with("comment:HELL") {
-            tasks.clone()
-        } else {
-            ids(&searched)
-        };
         for rule in rules {
             let found: Vec<i64> = log.iter().filter(|(of, _)| *of == rule).map(|(_, task)| *task).collect();
             assert_eq!(found, searched, "{filter}");
-            rpc.call("removeAction", json!([rule])).await;
         }
         found_any += usize::from(!searched.is_empty());
     }
