@@ -14,7 +14,7 @@ const flags = [
   "--disable-sync",
 ];
 
-// The one without a window is the same engine, and needs half the time.
+// The one without a window is the same engine, and needs two thirds of the time.
 const installed = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find((path) => existsSync(path));
 
 export function launch() {
