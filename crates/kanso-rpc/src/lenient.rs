@@ -107,6 +107,15 @@ pub fn whole(value: &Value) -> Option<i64> {
     }
 }
 
+/// What is in a list. An object counts as the list of its values.
+pub fn elements(value: Value) -> Option<Vec<Value>> {
+    match value {
+        Value::Array(list) => Some(list),
+        Value::Object(entries) => Some(entries.into_iter().map(|(_, value)| value).collect()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    }
+}
+
 /// An empty text counts as 0, as in Kanboard.
 impl Lenient for i64 {
     fn read(value: Value) -> Option<Self> {

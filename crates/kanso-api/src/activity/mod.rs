@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use kanso_core::activity::{self, Activity};
 use kanso_domain::{EventName, ProjectId, UserId};
-use kanso_rpc::lenient::{Given, Id, Lenient};
+use kanso_rpc::lenient::{Given, Id, Lenient, elements};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -52,12 +52,7 @@ struct Projects(Vec<ProjectId>);
 
 impl Lenient for Projects {
     fn read(value: Value) -> Option<Self> {
-        let ids = match value {
-            Value::Array(ids) => ids,
-            Value::Object(entries) => entries.into_iter().map(|(_, id)| id).collect(),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return None,
-        };
-        let ids = ids.into_iter().map(|id| Id::deserialize(id).unwrap_or_default().0);
+        let ids = elements(value)?.into_iter().map(|id| Id::deserialize(id).unwrap_or_default().0);
         Some(Self(ids.collect()))
     }
 }

@@ -3,7 +3,7 @@
 use kanso_domain::UserId;
 use serde_json::Value;
 
-use super::{Given, Lenient, Unfit, whole};
+use super::{Given, Lenient, Unfit, elements, whole};
 
 /// A date as text; a number is refused, so that no one takes it for a Unix timestamp.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,12 +54,7 @@ pub struct Tags(pub Vec<String>);
 
 impl Lenient for Tags {
     fn read(value: Value) -> Option<Self> {
-        let names = match value {
-            Value::Array(list) => list,
-            Value::Object(entries) => entries.into_iter().map(|(_, name)| name).collect(),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return None,
-        };
-        let names = names.into_iter().filter(|name| !name.is_null()).map(String::read);
+        let names = elements(value)?.into_iter().filter(|name| !name.is_null()).map(String::read);
         names.collect::<Option<_>>().map(Self)
     }
 }
