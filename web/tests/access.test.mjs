@@ -75,6 +75,17 @@ test("the page of who is not signed in is open too", async () => {
   await page.context().close();
 });
 
+test("nothing moves for who wants no motion, not even between light and dark", async () => {
+  const page = await signedIn(browser, server, { reducedMotion: "reduce", colorScheme: "light" });
+  for (const path of ["/my/projects", `/board/${world.values.project}`]) {
+    await page.goto(path);
+    await page.emulateMedia({ colorScheme: "dark" });
+    assert.equal(await page.evaluate(() => document.getAnimations().length), 0, path);
+    await page.emulateMedia({ colorScheme: "light" });
+  }
+  await page.context().close();
+});
+
 test("pages turn around for languages from right to left", async () => {
   const page = await signedIn(browser, server, { viewport: { width: 1400, height: 900 } });
   for (const path of ["/", `/board/${world.values.project}`, `/task/${world.values.task}`]) {
