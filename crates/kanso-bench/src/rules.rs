@@ -15,7 +15,7 @@ use crate::table::Table;
 
 const CARDS: usize = 50;
 const RULES: usize = 1_000;
-const ROUNDS: usize = 20;
+const ROUNDS: usize = 60;
 const MOVES: usize = 20;
 
 /// What a project has besides its tasks.

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use kanso_domain::{ColumnId, LinkId, Rule, UserId};
 
 use super::effect::{Effect, effect};
-use super::{Facts, Params, Unmet};
+use super::{Facts, Params, Place, Unmet};
 use crate::Result;
 
 const DAY: i64 = 24 * 60 * 60;
@@ -40,34 +40,12 @@ pub(crate) enum Verdict {
 ///
 /// [`Error::Invalid`](crate::Error::Invalid) when its parameters make no sense.
 pub(crate) fn decide(rule: Rule, params: &Params, on: &Occasion<'_>) -> Result<Verdict> {
-    let unmet = match out_of_place(rule, params, on.task)? {
-        None => unmet(rule, params, on)?,
+    let (place, whole) = Place::of(rule, params);
+    let unmet = match place.unmet(on.task) {
+        None => whole.and_then(|()| unmet(rule, params, on))?,
         elsewhere => elsewhere,
     };
     unmet.map_or_else(|| effect(rule, params, on).map(Verdict::Do), |unmet| Ok(Verdict::Leave(unmet)))
-}
-
-/// What keeps the task from being where the rule's parameters say: in the column or swimlane it is about, and not yet
-/// where it would go.
-fn out_of_place(rule: Rule, params: &Params, task: &Facts) -> Result<Option<Unmet>> {
-    for name in rule.parameters() {
-        let (is_met, unmet) = match *name {
-            "column_id" if is_about_leaving(rule) => continue,
-            "column_id" | "src_column_id" => (params.number(name)? == task.column, Unmet::Column),
-            "dest_column_id" => (params.number(name)? != task.column, Unmet::AlreadyThere),
-            "swimlane_id" => (params.number(name)? == task.swimlane.get(), Unmet::Swimlane),
-            "dest_swimlane_id" => (params.number(name)? != task.swimlane.get(), Unmet::AlreadyThere),
-            _ => continue,
-        };
-        if !is_met {
-            return Ok(Some(unmet));
-        }
-    }
-    Ok(None)
-}
-
-fn is_about_leaving(rule: Rule) -> bool {
-    matches!(rule, Rule::TaskAssignDueDateOnMoveColumn | Rule::TaskUpdateStartDateOnMoveColumn)
 }
 
 /// The first part of the rest of the rule's condition that is not met.

@@ -1,12 +1,15 @@
 //! Reading what automatic actions did.
 
-use kanso_db::{params, row};
+use kanso_db::{Conn, params, row};
 use kanso_domain::{ActionId, EventId, Permission, ProjectId, TaskId};
 
 use super::log::unpacked;
 use super::{Outcome, Unmet};
 use crate::event::uid;
 use crate::{Actor, App, Result};
+
+/// So many rows are read in one statement.
+const AT_ONCE: i64 = 500;
 
 row! {
     struct Row {
@@ -68,30 +71,59 @@ pub async fn list_action_log(
     before: Option<i64>,
     limit: i64,
 ) -> Result<Vec<Logged>> {
-    const OF_ONE: &str = " AND (l.action_id = $4 OR (l.action_id IS NULL AND l.detail LIKE $5))";
-    let which = if only.is_some() { OF_ONE } else { "" };
-    let list = format!(
+    let before = before.unwrap_or(i64::MAX);
+    app.read_in(actor, project, Permission::ManageProject, move |conn, project| {
+        Box::pin(async move {
+            let Some(only) = only else {
+                let rows = all(conn, project, before, limit).await?;
+                return Ok(rows.into_iter().map(|row| row.read(None)).collect());
+            };
+            of_one(conn, project, only, before, limit).await
+        })
+    })
+    .await
+}
+
+async fn all(conn: &Conn, project: ProjectId, before: i64, limit: i64) -> Result<Vec<Row>> {
+    Ok(conn.all(&select(""), params![project.get(), before, limit]).await?)
+}
+
+/// Whether a span of ids has this one among them the database cannot tell, so it answers more rows than are wanted.
+async fn of_one(
+    conn: &Conn,
+    project: ProjectId,
+    only: ActionId,
+    mut before: i64,
+    limit: i64,
+) -> Result<Vec<Logged>> {
+    const PERHAPS: &str =
+        " AND (l.action_id = $4 OR (l.action_id IS NULL AND (l.detail LIKE $5 OR l.detail LIKE '%-%')))";
+    let (select, among, most) = (select(PERHAPS), format!("% {only} %"), usize::try_from(limit).unwrap_or(0));
+    let mut found = Vec::new();
+    loop {
+        let values = params![project.get(), before, AT_ONCE, only.get(), among.as_str()];
+        let rows: Vec<Row> = conn.all(&select, values).await?;
+        let is_full = i64::try_from(rows.len()) == Ok(AT_ONCE);
+        let next = rows.last().map(|row| row.id).filter(|_| is_full);
+        let read = rows.into_iter().map(|row| row.read(Some(only)));
+        found.extend(read.filter(|logged| !logged.entries.is_empty()));
+        match next {
+            Some(next) if found.len() < most => before = next,
+            _ => break,
+        }
+    }
+    found.truncate(most);
+    Ok(found)
+}
+
+/// `$1` is the project, `$2` the id that all are before, `$3` how many.
+fn select(which: &str) -> String {
+    format!(
         "SELECT {} FROM rule_log l LEFT JOIN tasks t ON t.id = l.task_id \
          LEFT JOIN events e ON e.id = l.event_id \
          WHERE l.project_id = $1 AND l.id < $2{which} ORDER BY l.id DESC LIMIT $3",
         Row::COLUMNS
-    );
-    let before = before.unwrap_or(i64::MAX);
-    let rows: Vec<Row> = app
-        .read_in(actor, project, Permission::ManageProject, move |conn, project| {
-            Box::pin(async move {
-                let project = project.get();
-                Ok(match only {
-                    Some(only) => {
-                        let among = format!("% {only} %");
-                        conn.all(&list, params![project, before, limit, only.get(), among]).await?
-                    }
-                    None => conn.all(&list, params![project, before, limit]).await?,
-                })
-            })
-        })
-        .await?;
-    Ok(rows.into_iter().map(|row| row.read(only)).collect())
+    )
 }
 
 impl Row {

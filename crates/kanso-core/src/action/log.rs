@@ -1,6 +1,7 @@
 //! What each automatic action did and why it did not, written with what it did.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use kanso_db::params;
 use kanso_domain::{ActionId, EventId, TaskId};
@@ -24,25 +25,29 @@ pub(crate) struct Setoff<'a> {
     pub(crate) name: &'a str,
 }
 
-/// The actions whose condition was not met, by what was not: however many there are, they make one row.
+/// The actions whose condition was not met, by what was not: however many there are, they make one row, and those that
+/// follow each other one word of it.
 #[derive(Default)]
-pub(crate) struct Left(BTreeMap<Unmet, String>);
+pub(crate) struct Left(BTreeMap<Unmet, Vec<RangeInclusive<i64>>>);
 
 impl Left {
-    /// An action as [`Left::add`] takes it: whoever has a thousand of them writes each number once.
-    pub(crate) fn noted(action: ActionId) -> String {
-        format!(" {action}")
-    }
-
-    pub(crate) fn add(&mut self, noted: &str, why: Unmet) {
-        self.0.entry(why).or_default().push_str(noted);
+    pub(crate) fn add(&mut self, action: ActionId, why: Unmet) {
+        let (id, spans) = (action.get(), self.0.entry(why).or_default());
+        match spans.last_mut() {
+            Some(span) if span.end() + 1 == id => *span = *span.start()..=id,
+            _ => spans.push(id..=id),
+        }
     }
 
     fn packed(&self) -> String {
         let mut packed = String::new();
-        for (why, actions) in &self.0 {
+        for (why, spans) in &self.0 {
             packed.push_str(why.as_str());
-            packed.push_str(actions);
+            for span in spans {
+                let last =
+                    if span.start() == span.end() { String::new() } else { format!("-{}", span.end()) };
+                packed.push_str(&format!(" {}{last}", span.start()));
+            }
             packed.push_str(" ;");
         }
         packed
@@ -54,8 +59,13 @@ pub(super) fn unpacked(packed: &str) -> impl Iterator<Item = (ActionId, &str)> {
     packed.split(';').flat_map(|part| {
         let mut words = part.split(' ').filter(|word| !word.is_empty());
         let why = words.next().unwrap_or_default();
-        words.filter_map(move |id| Some((id.parse::<i64>().ok()?.into(), why)))
+        words.filter_map(span).flatten().map(move |id| (id.into(), why))
     })
+}
+
+fn span(word: &str) -> Option<RangeInclusive<i64>> {
+    let (first, last) = word.split_once('-').unwrap_or((word, word));
+    Some(first.parse().ok()?..=last.parse().ok()?)
 }
 
 const INSERT: &str = "INSERT INTO rule_log \
@@ -105,7 +115,9 @@ async fn write(
 /// Forgets what was logged more than [`LOGGED_DAYS`] ago, and answers how many rows that were. Any number of servers may do it at any time.
 #[crate::use_case]
 pub async fn forget_old_log(app: &App) -> Result<u64> {
-    const FORGET: &str = "DELETE FROM rule_log WHERE logged_at < $1";
+    // Ids grow with time: all before the first that is young enough.
+    const FORGET: &str = "DELETE FROM rule_log WHERE logged_at < $1 AND id < COALESCE( \
+        (SELECT id FROM rule_log WHERE logged_at >= $1 ORDER BY id LIMIT 1), 9223372036854775807)";
     let before = app.clock().now() - LOGGED_DAYS * DAY;
     app.note(move |conn| Box::pin(async move { Ok(conn.execute(FORGET, params![before]).await?) })).await
 }
@@ -116,16 +128,20 @@ mod tests {
 
     #[test]
     fn what_is_packed_is_unpacked() {
-        let mut left = Left::default();
-        for (action, why) in [(12, Unmet::Category), (3, Unmet::Column), (4, Unmet::Category)] {
-            left.add(&Left::noted(action.into()), why);
-        }
-        let packed = left.packed();
+        let left = [(12, Unmet::Category), (3, Unmet::Column), (13, Unmet::Category), (15, Unmet::Category)];
+        let left =
+            left.into_iter().chain([(16, Unmet::Category), (17, Unmet::Category), (4, Unmet::Category)]);
+        let packed = left.fold(Left::default(), |mut all, (action, why)| {
+            all.add(action.into(), why);
+            all
+        });
+        let packed = packed.packed();
         assert_eq!(
-            packed, "column 3 ;category 12 4 ;",
-            "each id between spaces, so that it can be searched for"
+            packed, "column 3 ;category 12-13 15-17 4 ;",
+            "each id or span between spaces, so that it can be searched for"
         );
         let unpacked: Vec<(i64, &str)> = unpacked(&packed).map(|(action, why)| (action.get(), why)).collect();
-        assert_eq!(unpacked, [(3, "column"), (12, "category"), (4, "category")]);
+        let category = [12, 13, 15, 16, 17, 4].map(|id| (id, "category"));
+        assert_eq!(unpacked, [vec![(3, "column")], category.to_vec()].concat());
     }
 }

@@ -20,6 +20,7 @@ mod log;
 mod mail;
 mod outcome;
 mod pause;
+mod place;
 mod trial;
 mod unmet;
 
@@ -47,6 +48,7 @@ pub use log::{LOGGED_DAYS, forget_old_log};
 pub(crate) use log::{Left, Setoff, note, note_left};
 pub use outcome::Outcome;
 pub use pause::pause_action;
+pub(crate) use place::Place;
 pub use trial::{Trial, try_action};
 pub use unmet::Unmet;
 

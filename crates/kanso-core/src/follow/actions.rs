@@ -4,9 +4,10 @@ use jiff::tz::TimeZone;
 use kanso_db::BoxFuture;
 use kanso_domain::{ColumnId, Event, ProjectId, TaskId, Trigger};
 
-use super::known::{self, Known, Waiting};
+use super::known::{self, Known};
 use super::rules::{self, Case};
 use super::unfound::unfound;
+use super::waiting::{First, Group};
 use crate::Result;
 use crate::action::{self, Carried, Facts, Left, Occasion, Outcome, Setoff, Unmet, Verdict};
 use crate::change::{Change, Recorded};
@@ -43,40 +44,41 @@ fn run<'a>(
     Box::pin(async move {
         let Some(task) = snapshot.task.as_deref() else { return Ok(()) };
         let actions = known::of_project(change, recorded.project).await?;
-        let waiting = actions.waiting(event);
-        if waiting.is_empty() {
+        let groups = actions.waiting(event);
+        if groups.is_empty() {
             return Ok(());
         }
-        let (facts, zone, data) =
-            (Facts::from(task), change.settings().timezone(), serde_json::to_string(snapshot)?);
+        let (facts, zone) = (Facts::from(task), change.settings().timezone());
         let on = Occasion {
             link: snapshot.task_link.as_ref().map(|link| link.link_id),
             ..occasion(change, &facts, &zone, left_column(event))
         };
         let home = change.enter(recorded.project);
-        // Until something is carried out.
-        let (mut is_now, mut unfound) = (true, unfound(change, task, &waiting).await?.into_iter());
-        for same in waiting.chunk_by(|(_, one), (_, other)| one.name() == other.name()) {
+        let mut unfound = unfound(change, task, &actions, &groups).await?.into_iter();
+        // Until something is carried out; and written down once something may be.
+        let (mut is_now, mut data) = (true, String::new());
+        for same in groups.chunk_by(|one, other| one.name == other.name) {
             let mut left = Left::default();
-            let name = same.first().map_or("", |(_, waiting)| waiting.name());
+            let name = same.first().map_or("", |group| group.name);
             let by = Setoff { event: Some(recorded.id), task: facts.id, name };
-            for ((known, waiting), is_unfound) in same.iter().zip(unfound.by_ref()) {
-                let unmet = match (*waiting, &known.action.composed.0) {
-                    (Waiting::Name(_), Some(_)) if is_now && is_unfound => Some(Unmet::Filter),
-                    (Waiting::Name(_), Some(composed)) => {
+            for Group { trigger, waiting, .. } in same {
+                for (waiting, is_unfound) in waiting.iter().zip(unfound.by_ref()) {
+                    let mut unmet = match &waiting.first {
+                        First::Place(place) => place.unmet(&facts),
+                        First::Glance(_) => (is_now && is_unfound).then_some(Unmet::Filter),
+                    };
+                    if let (None, Some(known)) = (unmet, actions.known(waiting)) {
+                        if data.is_empty() {
+                            data = serde_json::to_string(snapshot)?;
+                        }
                         let event = Some((recorded, event, snapshot));
                         let case = Case { by, data: &data, event, caller: on.caller };
-                        rules::run(change, &known.action, composed, case).await?
+                        unmet = ask(change, known, *trigger, &on, case).await?;
                     }
-                    (Waiting::Trigger(trigger), _) => match unmet(known, &on) {
-                        None => run_one(change, known, trigger, &on, by, &data).await?,
-                        unmet => unmet,
-                    },
-                    (Waiting::Name(_), None) => None,
-                };
-                match unmet {
-                    Some(unmet) => left.add(&known.noted, unmet),
-                    None => is_now = false,
+                    match unmet {
+                        Some(unmet) => left.add(waiting.id, unmet),
+                        None => is_now = false,
+                    }
                 }
             }
             action::note_left(change, by, &left).await?;
@@ -84,6 +86,24 @@ fn run<'a>(
         change.enter(home);
         Ok(())
     })
+}
+
+/// Asks one action about all of its condition, and carries it out; answers what of it is not met.
+async fn ask(
+    change: &mut Change<'_>,
+    known: &Known,
+    trigger: Option<Trigger>,
+    on: &Occasion<'_>,
+    case: Case<'_>,
+) -> Result<Option<Unmet>> {
+    match (trigger, &known.action.composed.0) {
+        (Some(trigger), _) => match unmet(known, on) {
+            None => run_one(change, known, trigger, on, case.by, case.data).await,
+            unmet => Ok(unmet),
+        },
+        (None, Some(composed)) => rules::run(change, &known.action, composed, case).await,
+        (None, None) => Ok(None),
+    }
 }
 
 /// Carries out the daily actions of the project that the change is in, each for every task that is open now.

@@ -1,5 +1,6 @@
 //! The automatic actions of projects, read once for many changes.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -9,8 +10,10 @@ use kanso_domain::{Event, EventFilter, EventName, ProjectId, Rule, Trigger};
 use parking_lot::Mutex;
 
 use crate::Result;
-use crate::action::{self, Action, Left};
+use crate::action::{self, Action};
 use crate::change::Change;
+
+use super::waiting::{Group, Waiting};
 
 /// How many projects are remembered.
 const MOST: usize = 1_000;
@@ -30,9 +33,9 @@ struct Read {
 /// event nothing, however many there are.
 pub(crate) struct Actions {
     all: Vec<Known>,
-    /// Places in `all`; of none that is paused.
-    by_trigger: HashMap<Trigger, Vec<usize>>,
-    by_name: HashMap<EventName, Vec<usize>>,
+    /// None that is paused.
+    by_trigger: HashMap<Trigger, Vec<Waiting>>,
+    by_name: HashMap<EventName, Vec<Waiting>>,
 }
 
 /// An action, with what its stored names mean.
@@ -44,15 +47,6 @@ pub(crate) struct Known {
     events: Option<EventFilter>,
     /// Its filter, as far as that can be told without asking the database. No day is counted from it.
     query: Option<Query>,
-    /// Its id as the log of what was not called for has it.
-    pub(super) noted: String,
-}
-
-/// What of an event sets an action off.
-#[derive(Clone, Copy)]
-pub(super) enum Waiting {
-    Trigger(Trigger),
-    Name(EventName),
 }
 
 impl Rules {
@@ -95,7 +89,6 @@ impl Known {
             trigger: trigger.filter(|_| !is_composed),
             events: is_composed.then(|| action.event_name.parse().ok()).flatten(),
             query: action.composed.0.as_ref().map(|composed| search::parse(&composed.filter, dates, now)),
-            noted: Left::noted(action.id),
             action,
         }
     }
@@ -106,52 +99,56 @@ impl Known {
     }
 }
 
-impl Waiting {
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Trigger(trigger) => trigger.as_str(),
-            Self::Name(name) => name.as_str(),
-        }
-    }
-}
-
 impl Actions {
     fn of(all: Vec<Known>) -> Self {
         let (mut by_trigger, mut by_name) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
         for (place, known) in all.iter().enumerate().filter(|(_, known)| known.action.paused == 0) {
+            let waiting = Waiting::of(place, known);
             if let Some(trigger) = known.trigger {
-                by_trigger.entry(trigger).or_default().push(place);
+                by_trigger.entry(trigger).or_default().push(waiting);
             }
             let Some(events) = &known.events else { continue };
             for name in EventName::all().filter(|name| events.matches(*name)) {
-                by_name.entry(name).or_default().push(place);
+                by_name.entry(name).or_default().push(waiting);
             }
         }
         Self { all, by_trigger, by_name }
     }
 
     pub(super) fn daily(&self) -> impl Iterator<Item = &Known> {
-        self.at(self.by_trigger.get(&Trigger::Daily))
+        self.by_trigger.get(&Trigger::Daily).into_iter().flatten().filter_map(|waiting| self.known(waiting))
+    }
+
+    pub(super) fn known(&self, waiting: &Waiting) -> Option<&Known> {
+        self.all.get(waiting.place)
     }
 
     /// The actions that wait for the event: Kanboard's, trigger by trigger, then composed rules, name by name.
-    pub(super) fn waiting(&self, event: &Event) -> Vec<(&Known, Waiting)> {
-        let kanboards = Trigger::of(event).iter().flat_map(|trigger| {
-            self.at(self.by_trigger.get(trigger)).map(|known| (known, Waiting::Trigger(*trigger)))
+    pub(super) fn waiting(&self, event: &Event) -> Vec<Group<'_>> {
+        let kanboards = Trigger::of(event).iter().filter_map(|trigger| {
+            let waiting = Cow::Borrowed(self.by_trigger.get(trigger)?.as_slice());
+            Some(Group { name: trigger.as_str(), trigger: Some(*trigger), waiting })
         });
-        let composed = event.names().flat_map(|name| {
-            // One that waits for several names of an event is set off by the first.
-            let is_set_off = move |known: &&Known| {
-                let mut earlier = event.names().take_while(|earlier| *earlier != name);
-                !earlier.any(|earlier| known.events.as_ref().is_some_and(|events| events.matches(earlier)))
-            };
-            let waits = self.at(self.by_name.get(&name)).filter(is_set_off);
-            waits.map(move |known| (known, Waiting::Name(name)))
+        let composed = event.names().filter_map(|name| {
+            let waiting = Cow::Borrowed(self.by_name.get(&name)?.as_slice());
+            Some(Group { name: name.as_str(), trigger: None, waiting: self.not_yet(event, name, waiting) })
         });
-        kanboards.chain(composed).collect()
+        kanboards.chain(composed).filter(|group| !group.waiting.is_empty()).collect()
     }
 
-    fn at<'a>(&'a self, places: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Known> {
-        places.into_iter().flatten().filter_map(|place| self.all.get(*place))
+    /// Those that no name of the event before this one has set off: once is enough.
+    fn not_yet<'a>(
+        &self,
+        event: &Event,
+        name: EventName,
+        mut waiting: Cow<'a, [Waiting]>,
+    ) -> Cow<'a, [Waiting]> {
+        for earlier in event.names().take_while(|earlier| *earlier != name) {
+            waiting.to_mut().retain(|waiting| {
+                let events = self.known(waiting).and_then(|known| known.events.as_ref());
+                !events.is_some_and(|events| events.matches(earlier))
+            });
+        }
+        waiting
     }
 }

@@ -8,6 +8,7 @@ mod notifications;
 mod recurrence;
 mod rules;
 mod unfound;
+mod waiting;
 
 use kanso_domain::Event;
 

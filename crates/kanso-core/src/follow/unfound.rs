@@ -6,10 +6,11 @@ use std::collections::hash_map::Entry;
 use kanso_domain::UserId;
 use kanso_domain::search::{self, Query};
 
-use super::known::{Known, Waiting};
+use super::known::{Actions, Known};
+use super::waiting::{First, Group};
 use crate::Result;
 use crate::change::Change;
-use crate::search::{Reader, Sight, all_met};
+use crate::search::{Glance, Reader, Sight, all_met};
 use crate::task::TaskDetails;
 
 /// So many filters are asked in one statement.
@@ -17,23 +18,33 @@ const TOGETHER: usize = 50;
 /// So few are asked each in its turn, since what the first of them does may change the rest.
 const FEW: usize = 3;
 
-/// The rules whose filter does not find the task, as long as it is as it is now. Most are told from the task, its tags
-/// and its comments; of the others those that ask the same as the same person are asked once. One of which that is not
-/// said may yet not find it.
+/// The rules whose filter does not find the task, as long as it is as it is now, one answer for each that waits. Most
+/// are told from the task, its tags and its comments, at a glance or asked in full; of the others those that ask the
+/// same as the same person are asked once. One of which that is not said may yet not find it.
 pub(super) async fn unfound(
     change: &Change<'_>,
     task: &TaskDetails,
-    waiting: &[(&Known, Waiting)],
+    actions: &Actions,
+    groups: &[Group<'_>],
 ) -> Result<Vec<bool>> {
-    let (mut unfound, mut sight) = (vec![false; waiting.len()], Sight::of(task));
-    let open = waiting.iter().enumerate();
-    let mut open: Vec<Open<'_>> =
-        open.filter_map(|(place, (known, _))| Some(Open { place, known, query: known.query()? })).collect();
-    sift(&sight, &mut open, &mut unfound);
-    if open.len() > FEW {
-        sight.look(change.conn(), open.iter().map(|rule| rule.query)).await?;
-        sift(&sight, &mut open, &mut unfound);
+    let waiting = || groups.iter().flat_map(|group| group.waiting.iter());
+    let glances = waiting().enumerate().filter_map(|(place, waiting)| match &waiting.first {
+        First::Glance(glance) => Some((place, waiting, glance)),
+        First::Place(_) => None,
+    });
+    let mut sight = Sight::of(task);
+    let (mut unfound, mut open) = (vec![false; waiting().count()], Vec::new());
+    for (place, waiting, glance) in glances {
+        match unfound.get_mut(place) {
+            Some(unfound) if sight.lacks(glance) => *unfound = true,
+            _ => open.push(Open { place, glance, known: actions.known(waiting) }),
+        }
     }
+    if open.len() > FEW {
+        sight.look(change.conn(), open.iter().map(|rule| rule.glance)).await?;
+        sift(&mut open, &mut unfound, |rule| sight.lacks(rule.glance));
+    }
+    sift(&mut open, &mut unfound, |rule| rule.query().is_some_and(|query| sight.rules_out(query)));
     if open.len() > FEW {
         ask(change, task, &open, &mut unfound).await?;
     }
@@ -44,14 +55,20 @@ pub(super) async fn unfound(
 struct Open<'a> {
     /// Among those that wait.
     place: usize,
-    known: &'a Known,
-    query: &'a Query,
+    glance: &'a Glance,
+    known: Option<&'a Known>,
+}
+
+impl Open<'_> {
+    fn query(&self) -> Option<&Query> {
+        self.known.and_then(Known::query)
+    }
 }
 
 /// Takes out those that do not find it, and says so.
-fn sift(sight: &Sight<'_>, open: &mut Vec<Open<'_>>, unfound: &mut [bool]) {
+fn sift(open: &mut Vec<Open<'_>>, unfound: &mut [bool], is_out: impl Fn(&Open<'_>) -> bool) {
     open.retain(|rule| {
-        let is_out = sight.rules_out(rule.query);
+        let is_out = is_out(rule);
         if let Some(unfound) = unfound.get_mut(rule.place) {
             *unfound = is_out;
         }
@@ -66,7 +83,8 @@ async fn ask(change: &Change<'_>, task: &TaskDetails, open: &[Open<'_>], unfound
     let mut asked = Asked::new();
     let mut owners: HashMap<UserId, Option<Reader>> = HashMap::new();
     for Open { place, known, .. } in open {
-        let (rule, Some(composed)) = (&known.action, &known.action.composed.0) else { continue };
+        let Some(rule) = known.map(|known| &known.action) else { continue };
+        let Some(composed) = &rule.composed.0 else { continue };
         if composed.filter.is_empty() {
             continue;
         }

@@ -30,6 +30,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 15, name: "letters", sql: include_str!("v0015_letters.sql") },
     Migration { version: 16, name: "incoming", sql: include_str!("v0016_incoming.sql") },
     Migration { version: 17, name: "identities", sql: include_str!("v0017_identities.sql") },
+    Migration { version: 18, name: "log", sql: include_str!("v0018_log.sql") },
 ];
 
 /// The tables that any of the migrations makes or renames.

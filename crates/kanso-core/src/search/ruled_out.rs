@@ -3,6 +3,7 @@
 use kanso_db::{Conn, params};
 use kanso_domain::search::{Comparison, Condition, Named, NumberField, PersonField, Query, Who, Within};
 
+use super::glance::{Glance, Letters};
 use crate::Result;
 use crate::task::TaskDetails;
 
@@ -10,40 +11,53 @@ use crate::task::TaskDetails;
 /// makes no difference between those either.
 pub(crate) struct Sight<'a> {
     task: &'a TaskDetails,
-    title: String,
+    title: Texts,
     description: String,
     /// The names of its tags, if somebody looked.
-    tags: Option<Vec<String>>,
+    tags: Option<Texts>,
     /// Its comments, whoever may read them, if somebody looked.
-    comments: Option<Vec<String>>,
+    comments: Option<Texts>,
+}
+
+/// Texts, and the letters that they have together.
+struct Texts {
+    all: Vec<String>,
+    letters: Letters,
 }
 
 impl<'a> Sight<'a> {
     pub(crate) fn of(task: &'a TaskDetails) -> Self {
-        let folded = |text: &str| text.to_ascii_lowercase();
-        let description = task.description.as_deref().map(folded).unwrap_or_default();
-        Self { task, title: folded(&task.title), description, tags: None, comments: None }
+        let description = task.description.as_deref().unwrap_or_default().to_ascii_lowercase();
+        Self { task, title: Texts::of([task.title.clone()]), description, tags: None, comments: None }
     }
 
-    /// Reads what else the queries ask about, in a statement for each kind of it.
+    /// Reads what else queries ask about, in a statement for each kind of it.
     pub(crate) async fn look<'q>(
         &mut self,
         conn: &Conn,
-        queries: impl Iterator<Item = &'q Query> + Clone,
+        queries: impl Iterator<Item = &'q Glance> + Clone,
     ) -> Result<()> {
         const TAGS: &str =
             "SELECT g.name FROM task_has_tags h JOIN tags g ON g.id = h.tag_id WHERE h.task_id = $1";
         const COMMENTS: &str = "SELECT comment FROM comments WHERE task_id = $1";
-        let asks = |is_about: fn(&Condition) -> bool| {
-            queries.clone().any(|query| query.groups.iter().flatten().any(is_about))
-        };
-        if asks(is_about_tags) {
-            self.tags = Some(texts(conn, TAGS, self.task.id).await?);
+        if queries.clone().any(|query| query.asks_tags) {
+            self.tags = Some(Texts::read(conn, TAGS, self.task.id).await?);
         }
-        if asks(is_about_comments) {
-            self.comments = Some(texts(conn, COMMENTS, self.task.id).await?);
+        if queries.clone().any(|query| query.asks_comments) {
+            self.comments = Some(Texts::read(conn, COMMENTS, self.task.id).await?);
         }
         Ok(())
+    }
+
+    /// Whether the task certainly does not meet a query of which this is known. Much quicker than asking that itself.
+    pub(crate) fn lacks(&self, query: &Glance) -> bool {
+        let lack = |texts: &Option<Texts>, letters| {
+            texts.as_ref().is_some_and(|texts| !texts.letters.may_have(letters))
+        };
+        query.number.is_some_and(|(field, comparison, value)| !self.compares(field, comparison, value))
+            || !self.title.letters.may_have(query.title)
+            || lack(&self.tags, query.tags)
+            || lack(&self.comments, query.comments)
     }
 
     /// Whether the task certainly does not meet the query. Where that takes more than what is known, it may meet it.
@@ -52,30 +66,39 @@ impl<'a> Sight<'a> {
     }
 
     fn has_text(&self, within: Within, text: &str) -> bool {
-        let has_comment =
-            || self.comments.as_ref().is_none_or(|all| all.iter().any(|one| one.contains(text)));
+        let has_comment = || self.comments.as_ref().is_none_or(|comments| comments.have(text));
         match within {
-            Within::Title => self.title.contains(text),
+            Within::Title => self.title.have(text),
             Within::Description => self.description.contains(text),
             Within::Comments => has_comment(),
-            Within::Everything => {
-                self.title.contains(text) || self.description.contains(text) || has_comment()
-            }
+            Within::Everything => self.title.have(text) || self.description.contains(text) || has_comment(),
         }
+    }
+
+    fn compares(&self, field: NumberField, comparison: Comparison, value: i64) -> bool {
+        let number = match field {
+            NumberField::Priority => Some(self.task.priority.unwrap_or_default()),
+            NumberField::Score => self.task.score,
+        };
+        number.is_some_and(|number| compares(number, comparison, value))
     }
 }
 
-const fn is_about_tags(condition: &Condition) -> bool {
-    matches!(condition, Condition::Tag(_) | Condition::NoTag)
-}
+impl Texts {
+    fn of(texts: impl IntoIterator<Item = String>) -> Self {
+        let all: Vec<String> = texts.into_iter().map(|text| text.to_ascii_lowercase()).collect();
+        let letters = Letters::of(all.iter().map(String::as_str));
+        Self { all, letters }
+    }
 
-const fn is_about_comments(condition: &Condition) -> bool {
-    matches!(condition, Condition::Text { within: Within::Comments | Within::Everything, .. })
-}
+    async fn read(conn: &Conn, select: &str, task: i64) -> Result<Self> {
+        let texts = conn.all::<(String,)>(select, params![task]).await?;
+        Ok(Self::of(texts.into_iter().map(|(text,)| text)))
+    }
 
-async fn texts(conn: &Conn, select: &str, task: i64) -> Result<Vec<String>> {
-    let texts = conn.all::<(String,)>(select, params![task]).await?;
-    Ok(texts.into_iter().map(|(text,)| text.to_ascii_lowercase()).collect())
+    fn have(&self, text: &str) -> bool {
+        self.all.iter().any(|one| one.contains(text))
+    }
 }
 
 fn may_meet(condition: &Condition, sight: &Sight<'_>) -> bool {
@@ -97,12 +120,7 @@ fn may_meet(condition: &Condition, sight: &Sight<'_>) -> bool {
         Condition::Person(PersonField::Assignee, Who::Id(id)) => task.owner_id == *id,
         Condition::Person(PersonField::Assignee, Who::Nobody) => task.owner_id == 0,
         Condition::Person(PersonField::Assignee, Who::Anybody) => task.owner_id != 0,
-        Condition::Number(NumberField::Priority, comparison, value) => {
-            compares(task.priority.unwrap_or_default(), *comparison, *value)
-        }
-        Condition::Number(NumberField::Score, comparison, value) => {
-            task.score.is_some_and(|score| compares(score, *comparison, *value))
-        }
+        Condition::Number(field, comparison, value) => sight.compares(*field, *comparison, *value),
         Condition::Text { within, text, id } => {
             *id == Some(task.id) || sight.has_text(*within, &text.to_ascii_lowercase())
         }
@@ -114,9 +132,9 @@ fn may_meet(condition: &Condition, sight: &Sight<'_>) -> bool {
         Condition::NoDueDate => task.date_due.unwrap_or_default() == 0,
         Condition::Tag(text) => {
             let text = text.to_ascii_lowercase();
-            sight.tags.as_ref().is_none_or(|tags| tags.iter().any(|tag| tag.contains(&text)))
+            sight.tags.as_ref().is_none_or(|tags| tags.have(&text))
         }
-        Condition::NoTag => sight.tags.as_ref().is_none_or(Vec::is_empty),
+        Condition::NoTag => sight.tags.as_ref().is_none_or(|tags| tags.all.is_empty()),
         Condition::Never | Condition::Person(..) | Condition::Link(_) | Condition::Date(..) => true,
     }
 }

@@ -101,6 +101,44 @@ async fn the_log_says_what_a_rule_did_and_why_it_did_not() {
 }
 
 #[tokio::test]
+async fn the_log_of_one_among_many_rules_is_its_own() {
+    let world = World::start().await;
+    let rpc = world.app.rpc();
+    let mut rules = Vec::new();
+    for filter in ["title:lamp", "title:lamp", "", "title:lamp", "title:lamp"] {
+        rules.push(world.rule(&json!({"filter": filter, "deeds": [{"do": "color", "color": "red"}]})).await);
+    }
+    let task = world.project.task(&rpc, 0, "Brakes").await;
+    world.project.drag(&rpc, task, 1, 1).await;
+    // So many others that the rule is not among those that are read first.
+    let first = rules[0];
+    let others = format!(
+        "INSERT INTO rule_log (project_id, event_id, task_id, event_name, outcome, detail, logged_at) \
+         WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 600) \
+         SELECT l.project_id, l.event_id, l.task_id, l.event_name, l.outcome, 'filter {first}-{} ;', l.logged_at \
+         FROM rule_log l CROSS JOIN n WHERE l.action_id IS NULL",
+        rules[1]
+    );
+    world.app.execute(&[&others]).await;
+
+    let log = async |rule: i64| world.api.read(&format!("{}/{rule}/log", world.path())).await;
+    for (rule, outcome) in rules.iter().skip(2).zip(["done", "unmet", "unmet"]) {
+        let log = log(*rule).await;
+        assert_eq!((each(&log["data"], "outcome"), &log["next"]), (vec![&json!(outcome)], &Value::Null));
+    }
+    let (mut after, mut seen) = (String::new(), 0);
+    loop {
+        let page = world.api.read(&format!("{}/{first}/log?limit=100{after}", world.path())).await;
+        let ids = each(&page["data"], "id");
+        assert!(ids.is_sorted_by_key(|id| -int(id)), "newest first");
+        seen += ids.len();
+        let Some(next) = page["next"].as_str() else { break };
+        after = format!("&after={next}");
+    }
+    assert_eq!(seen, 601);
+}
+
+#[tokio::test]
 async fn kanboards_actions_are_listed_paused_and_removed_but_not_changed() {
     let world = World::start().await;
     let name = "\\Kanboard\\Action\\TaskCloseColumn";
