@@ -6,6 +6,7 @@ use kanso_db::DatabaseUrl;
 use tempfile::TempDir;
 use tokio_postgres::NoTls;
 
+use crate::keeper::{Beginning, Keeper};
 use crate::template;
 
 /// What SQLite's is called in its folder.
@@ -14,7 +15,7 @@ const FILE: &str = "kanso.db";
 /// A new database and a folder for what is stored beside it, which go when this is dropped.
 pub enum Database {
     Sqlite { folder: TempDir },
-    Postgres { server: String, name: String, folder: TempDir },
+    Postgres { server: String, name: String, folder: TempDir, keeper: Option<Keeper> },
 }
 
 impl Database {
@@ -37,19 +38,21 @@ impl Database {
         Self::of(Self::name_of(!is_postgres)).await
     }
 
-    async fn of(database: Self) -> Self {
-        if let Self::Postgres { server, name, .. } = &database {
-            execute(server, &[&format!("CREATE DATABASE {name}")]).await;
+    async fn of(mut database: Self) -> Self {
+        if let Self::Postgres { server, name, keeper, .. } = &mut database {
+            *keeper = Some(Keeper::create(server, name, Beginning::Empty).await);
         }
         database
     }
 
     /// The same with the shape of the program's database, and the account `admin` in it.
     pub async fn prepared() -> Self {
-        let database = Self::name();
-        match &database {
+        let mut database = Self::name();
+        match &mut database {
             Self::Sqlite { folder } => template::copy_sqlite(&folder.path().join(FILE)).await,
-            Self::Postgres { server, name, .. } => template::copy_postgres(server, name).await,
+            Self::Postgres { server, name, keeper, .. } => {
+                *keeper = Some(Keeper::create(server, name, Beginning::Template).await);
+            }
         }
         database
     }
@@ -71,7 +74,7 @@ impl Database {
             std::process::id(),
             unique.replace(|c: char| !c.is_ascii_alphanumeric(), "")
         );
-        Self::Postgres { server, name, folder }
+        Self::Postgres { server, name, folder, keeper: None }
     }
 
     /// How to open it.
@@ -119,36 +122,6 @@ impl Database {
             DatabaseUrl::Postgres(url) => url,
         }
     }
-}
-
-impl Drop for Database {
-    fn drop(&mut self) {
-        let Self::Postgres { server, name, .. } = self else { return };
-        let (server, name) = (server.clone(), name.clone());
-        // The test's own runtime cannot be waited for from here.
-        let dropped = std::thread::spawn(move || {
-            let runtime =
-                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-            let empty = format!("DO $$ {} $$", empty(&name));
-            let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-            runtime.block_on(execute(&server, &[&empty, &drop]));
-        });
-        let _ = dropped.join();
-    }
-}
-
-/// Ends what is connected to a database, and looks often whether it is gone: `DROP DATABASE` looks ten times a second.
-fn empty(name: &str) -> String {
-    format!(
-        "BEGIN \
-         PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'; \
-         FOR look IN 1..1000 LOOP \
-           PERFORM pg_stat_clear_snapshot(); \
-           EXIT WHEN NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = '{name}'); \
-           PERFORM pg_sleep(0.002); \
-         END LOOP; \
-         END"
-    )
 }
 
 /// The address of another database on the same server.

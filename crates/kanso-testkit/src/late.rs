@@ -20,7 +20,7 @@ impl TestApp {
         if !self.database.is_postgres() {
             return (late.await, meanwhile.await);
         }
-        let db = self.database().await;
+        let db = self.opened().await;
         let (held, is_held) = oneshot::channel::<()>();
         let (release, is_released) = oneshot::channel::<()>();
         let holder = db.write(move |conn| {
@@ -48,7 +48,6 @@ impl TestApp {
         };
         let (held, late, meanwhile) = tokio::join!(holder, late, meanwhile);
         held.expect("the lock is given back");
-        db.close().await;
         (late, meanwhile)
     }
 }

@@ -14,6 +14,7 @@ mod gate;
 mod identity;
 mod imap;
 pub mod kanboard;
+mod keeper;
 mod late;
 mod ldap;
 mod live;
@@ -33,9 +34,10 @@ use kanso::config::Config;
 use kanso::serve::{DeliverBy, Server};
 use kanso_core::file::FileStore;
 use kanso_core::user::PasswordCost;
-use kanso_core::{Actor, App, Clock, MIGRATIONS, SecretKey, setting};
+use kanso_core::{Actor, App, Clock, SecretKey, setting};
 use kanso_db::{Db, FromRow};
 use kanso_domain::schedule::Pace;
+use tokio::sync::OnceCell;
 
 pub use api::{Answer, Rpc};
 pub use browser::{Browser, Page};
@@ -72,6 +74,7 @@ pub struct TestApp {
     /// The time, which only the test moves.
     pub clock: Clock,
     server: Server,
+    opened: OnceCell<Db>,
     // Last, so that it goes after the server.
     database: Database,
 }
@@ -103,7 +106,7 @@ impl TestApp {
         let config = Config::read(Options::default()).expect("no file is named");
         let config = config.for_server(ServeOptions { listen, ..options });
         let server = Server::start(app.clone(), &config, DeliverBy::Hand).await.expect("server starts");
-        Self { app, clock, server, database }
+        Self { app, clock, server, opened: OnceCell::new(), database }
     }
 
     /// The address of a page or of the API.
@@ -118,9 +121,8 @@ impl TestApp {
 
     /// Reads rows from the database beside the server: what no procedure shows.
     pub async fn rows<T: FromRow + Send + 'static>(&self, select: &'static str) -> Vec<T> {
-        let db = self.database().await;
+        let db = self.opened().await;
         let rows = db.read(move |conn| Box::pin(async move { conn.all::<T>(select, &[]).await })).await;
-        db.close().await;
         rows.expect("the database answers")
     }
 
@@ -136,9 +138,13 @@ impl TestApp {
         App::open(config, files, self.clock.clone(), secrets).await.expect("database opens")
     }
 
-    async fn database(&self) -> Db {
-        let config = kanso_db::Config::new(self.database.url());
-        Db::open(config, MIGRATIONS).await.expect("database opens")
+    /// The database, opened once more for all looks at it.
+    async fn opened(&self) -> &Db {
+        let open = async || {
+            let config = kanso_db::Config::new(self.database.url());
+            Db::open(config, &[]).await.expect("database opens")
+        };
+        self.opened.get_or_init(open).await
     }
 
     /// Sends the mails that are due, and answers whether the mail server is there.
@@ -199,14 +205,13 @@ impl TestApp {
 
     /// Carries out statements behind the application's back, for rows that a test is not about.
     pub async fn execute(&self, statements: &[&str]) {
-        let db = self.database().await;
+        let db = self.opened().await;
         for statement in statements {
             let statement = (*statement).to_owned();
             let done =
                 db.write(move |conn| Box::pin(async move { conn.execute(&statement, &[]).await })).await;
             done.expect("statement is carried out");
         }
-        db.close().await;
     }
 
     /// Moves the clock, then sends all webhooks that are due then.

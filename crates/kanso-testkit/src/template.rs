@@ -10,7 +10,8 @@ use kanso_core::user::{PasswordCost, create_first_admin};
 use kanso_core::{App, Clock, MIGRATIONS};
 use kanso_db::DatabaseUrl;
 use tempfile::TempDir;
-use tokio_postgres::{Client, NoTls};
+use tokio_postgres::error::SqlState;
+use tokio_postgres::{Client, Error, SimpleQueryMessage};
 
 use crate::{ADMIN_PASSWORD, START, secrets};
 
@@ -45,33 +46,37 @@ pub(crate) async fn copy_sqlite(file: &Path) {
     fs::copy(&template, file).expect("the template is copied");
 }
 
-/// Creates the database `copy` on a server from its template, which is made first where there is none yet.
-pub(crate) async fn copy_postgres(server: &str, copy: &str) {
-    let (client, connection) = tokio_postgres::connect(server, NoTls).await.expect("PostgreSQL answers");
-    let copied = async {
-        copy_with(&client, server, copy).await.expect("the template is copied");
-        drop(client);
-    };
-    let ((), _) = tokio::join!(copied, connection);
+/// Creates the database `copy` from the template of the server, which is made first where there is none yet.
+pub(crate) async fn copy_postgres(client: &Client, server: &str, copy: &str) -> Result<(), Error> {
+    let template = name();
+    if !is_there(client, &template).await? {
+        client.batch_execute(&format!("SELECT pg_advisory_lock({LOCK})")).await?;
+        // Another one may have made it meanwhile.
+        if !is_there(client, &template).await? {
+            make(client, server, &template).await?;
+        }
+        client.batch_execute(&format!("SELECT pg_advisory_unlock({LOCK})")).await?;
+    }
+    // Some hundred files are copied sooner than all their pages go through the log; before 15 there is no choice.
+    let copied = format!("CREATE DATABASE {copy} TEMPLATE {template}");
+    match client.batch_execute(&format!("{copied} STRATEGY FILE_COPY")).await {
+        Err(error) if error.code() == Some(&SqlState::SYNTAX_ERROR) => client.batch_execute(&copied).await,
+        done => done,
+    }
 }
 
-async fn copy_with(client: &Client, server: &str, copy: &str) -> Result<(), tokio_postgres::Error> {
-    let template = name();
-    client.execute("SELECT pg_advisory_lock($1)", &[&LOCK]).await?;
-    let found = client.query_opt("SELECT 1 FROM pg_database WHERE datname = $1", &[&template]).await?;
-    if found.is_none() {
-        let (draft, folder) = (format!("{template}_draft"), TempDir::new().expect("a temporary folder"));
-        client.batch_execute(&format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)")).await?;
-        client.batch_execute(&format!("CREATE DATABASE {draft}")).await?;
-        prepare(DatabaseUrl::Postgres(crate::database::address(server, &draft)), folder.path()).await;
-        client.batch_execute(&format!("ALTER DATABASE {draft} RENAME TO {template}")).await?;
-    }
-    client.execute("SELECT pg_advisory_unlock($1)", &[&LOCK]).await?;
-    // Some hundred files are copied sooner than all their pages go through the log; before 15 there is no choice.
-    let version: i32 =
-        client.query_one("SELECT current_setting('server_version_num')::int", &[]).await?.get(0);
-    let how = if version >= 150_000 { " STRATEGY FILE_COPY" } else { "" };
-    client.batch_execute(&format!("CREATE DATABASE {copy} TEMPLATE {template}{how}")).await
+async fn is_there(client: &Client, database: &str) -> Result<bool, Error> {
+    let found = format!("SELECT 1 FROM pg_database WHERE datname = '{database}'");
+    let answer = client.simple_query(&found).await?;
+    Ok(answer.iter().any(|message| matches!(message, SimpleQueryMessage::Row(_))))
+}
+
+async fn make(client: &Client, server: &str, template: &str) -> Result<(), Error> {
+    let (draft, folder) = (format!("{template}_draft"), TempDir::new().expect("a temporary folder"));
+    client.batch_execute(&format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)")).await?;
+    client.batch_execute(&format!("CREATE DATABASE {draft}")).await?;
+    prepare(DatabaseUrl::Postgres(crate::database::address(server, &draft)), folder.path()).await;
+    client.batch_execute(&format!("ALTER DATABASE {draft} RENAME TO {template}")).await
 }
 
 /// Gives a database its shape, its first settings and the account `admin`.

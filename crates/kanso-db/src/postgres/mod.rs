@@ -16,8 +16,8 @@ use parking_lot::Mutex;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 pub(crate) use connect::is_used;
-use notices::Notices;
 pub(crate) use notices::Outbox;
+use notices::{Line, Notices};
 pub(crate) use statement::{all, batch, each, execute, first, insert, prepare};
 pub(crate) use value::column;
 
@@ -41,13 +41,11 @@ impl Postgres {
         bell: &Bell,
     ) -> Result<Postgres, Error> {
         let server = connect::parse(url)?;
-        let (mut client, connection) = connect::connect(&server).await?;
-        let driver = background::start(connection);
-        let migrated = migrate::postgres(&mut client, migrations).await;
-        drop(client);
-        // The connection ends by itself with its client; what was wrong with it the migration has seen.
-        let _ = driver.await;
-        migrated?;
+        let mut line = Line::open(&server, bell).await?;
+        if let Err(error) = migrate::postgres(line.client(), migrations).await {
+            line.close().await;
+            return Err(error);
+        }
         let size = u32::try_from(config.queue.saturating_add(config.pool)).unwrap_or(u32::MAX);
         Ok(Postgres {
             pool: connect::pool(server.clone(), config.pool)?,
@@ -55,7 +53,7 @@ impl Postgres {
             places: Arc::new(Semaphore::new(size as usize)),
             size,
             is_closed: AtomicBool::new(false),
-            notices: Mutex::new(Some(notices::start(server, bell).await?)),
+            notices: Mutex::new(Some(notices::start(server, bell, line))),
         })
     }
 

@@ -64,13 +64,11 @@ impl Drop for Notices {
     }
 }
 
-pub(super) async fn start(server: Config, bell: &Bell) -> Result<Notices, Error> {
-    let mut server = server;
-    server.application_name("kanso-bell");
+/// Begins the exchange on a line that is open. One that is lost is opened anew.
+pub(super) fn start(server: Config, bell: &Bell, line: Line) -> Notices {
     let (bell, outbox) = (bell.clone(), bell.outbox());
-    let line = Line::open(&server, &bell).await?;
     let task = background::start(exchange(server, bell, outbox.clone(), line));
-    Ok(Notices { outbox, task })
+    Notices { outbox, task }
 }
 
 async fn exchange(server: Config, bell: Bell, outbox: Arc<Outbox>, mut line: Line) {
@@ -89,15 +87,18 @@ enum Ended {
 }
 
 /// The connection that listens and notifies.
-struct Line {
+/// A connection that hears what the other nodes ring.
+pub(super) struct Line {
     client: Client,
     /// Ends when the connection does.
     hearing: JoinHandle<()>,
 }
 
 impl Line {
-    async fn open(server: &Config, bell: &Bell) -> Result<Line, Error> {
-        let (client, connection) = connect::connect(server).await?;
+    pub(super) async fn open(server: &Config, bell: &Bell) -> Result<Line, Error> {
+        let mut server = server.clone();
+        server.application_name("kanso-bell");
+        let (client, connection) = connect::connect(&server).await?;
         let own = Arc::new(AtomicI32::new(0));
         let hearing = background::start(hear(connection, bell.clone(), own.clone()));
         let line = Line { client, hearing };
@@ -105,6 +106,19 @@ impl Line {
         own.store(row.get(0), SeqCst);
         line.client.batch_execute("LISTEN kanso").await.map_err(Error::connection)?;
         Ok(line)
+    }
+
+    /// What else is asked on it before the exchange begins: a server that starts needs one connection less.
+    pub(super) fn client(&mut self) -> &mut Client {
+        &mut self.client
+    }
+
+    /// Ends it, and waits until the server has seen that.
+    pub(super) async fn close(self) {
+        let Self { client, hearing } = self;
+        drop(client);
+        // What was wrong with it has been told already.
+        let _ = hearing.await;
     }
 
     async fn reopen(server: &Config, bell: &Bell) -> Line {
