@@ -55,7 +55,7 @@ fn run<'a>(
         };
         let home = change.enter(recorded.project);
         let mut unfound = unfound(change, task, &actions, &groups).await?.into_iter();
-        // Until something is carried out; and written down once something may be.
+        // What was not found stays so until something is carried out. What the event was about is written down for that.
         let (mut is_now, mut data) = (true, String::new());
         for same in groups.chunk_by(|one, other| one.name == other.name) {
             let mut left = Left::default();
