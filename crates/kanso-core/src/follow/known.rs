@@ -9,11 +9,10 @@ use kanso_domain::search::{self, Query};
 use kanso_domain::{Event, EventFilter, EventName, ProjectId, Rule, Trigger};
 use parking_lot::Mutex;
 
+use super::waiting::{Group, Waiting};
 use crate::Result;
 use crate::action::{self, Action};
 use crate::change::Change;
-
-use super::waiting::{Group, Waiting};
 
 /// How many projects are remembered.
 const MOST: usize = 1_000;
